@@ -1,0 +1,57 @@
+"""What the runtime role may do to each table; a table that is not listed may not be touched."""
+
+READ = ("SELECT",)
+APPEND = ("SELECT", "INSERT")
+AMEND = ("SELECT", "INSERT", "UPDATE")
+KEEP = ("SELECT", "INSERT", "UPDATE", "DELETE")
+
+TABLES: dict[str, tuple[str, ...]] = {
+    # The journal is added to and read, never changed.
+    "journal_entry": APPEND,
+    "journal_personalfact": APPEND,
+    # Facts of the hierarchy and of people end; they are not deleted.
+    "organisation_unit": AMEND,
+    "organisation_place": AMEND,
+    "organisation_body": AMEND,
+    "organisation_mandate": AMEND,
+    "people_person": AMEND,
+    "people_kinship": APPEND,
+    "people_membership": AMEND,
+    "people_standing": AMEND,
+    "people_cellplace": AMEND,
+    "people_condition": AMEND,
+    "people_appointment": AMEND,
+    "people_user": AMEND,
+    "authority_casegrant": AMEND,
+    "papers_dossier": APPEND,
+    "papers_document": AMEND,
+    "papers_storedfile": APPEND,
+    "engine_case": AMEND,
+    "engine_item": AMEND,
+    "engine_meeting": APPEND,
+    "engine_question": AMEND,
+    "engine_clock": AMEND,
+    "engine_message": AMEND,
+    "engine_notice": APPEND,
+    "admission_helper": AMEND,
+    "admission_introducer": AMEND,
+    "admission_relativecheck": AMEND,
+    "admission_monthlyreview": APPEND,
+    # What the frameworks keep.
+    "web_cache": KEEP,
+    "django_session": KEEP,
+    "django_migrations": READ,
+    "django_content_type": READ,
+    "auth_permission": READ,
+    "auth_group": (),
+    "auth_group_permissions": (),
+    "account_emailaddress": READ,
+    "account_emailconfirmation": (),
+    "guardian_groupobjectpermission": (),
+    "guardian_userobjectpermission": (),
+    # Viewflow's definitions are used; its storage is not.
+    "viewflow_process": (),
+    "viewflow_process_artifact": (),
+    "viewflow_task": (),
+    "viewflow_task_previous": (),
+}

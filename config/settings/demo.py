@@ -1,0 +1,14 @@
+"""The demo: invented people, the cast page, and a clock that stands on the region's day."""
+
+import os
+from datetime import date
+
+os.environ.setdefault("HOSO_PROFILE", "demo")
+
+from config import env
+from config.settings.base import *  # noqa: F403
+
+SECRET_KEY = env.read("SECRET_KEY") or "the-demo-holds-invented-people-only-and-needs-no-secret"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+CAST_PAGE = True
+STANDING_DAY = date.fromisoformat(env.read("HOSO_DAY"))

@@ -1,0 +1,5 @@
+"""A network without any link outside: personal files may be kept."""
+
+from config.settings.production import *  # noqa: F403
+
+KEEPS_PERSONAL_FILES = True

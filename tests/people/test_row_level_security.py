@@ -1,0 +1,58 @@
+"""The wall as the runtime role meets it."""
+
+import pytest
+from django.db import ProgrammingError, connection
+
+PERSONAL_TABLES = (
+    "people_person",
+    "people_membership",
+    "people_standing",
+    "people_cellplace",
+    "people_condition",
+    "people_kinship",
+    "papers_dossier",
+    "papers_document",
+    "engine_case",
+    "engine_item",
+    "engine_clock",
+    "engine_meeting",
+    "engine_question",
+    "engine_notice",
+    "journal_entry",
+    "journal_personalfact",
+    "admission_helper",
+    "admission_introducer",
+    "admission_relativecheck",
+    "admission_monthlyreview",
+)
+
+
+@pytest.mark.django_db
+def test_the_runtime_role_owns_nothing_and_cannot_step_over_the_wall():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole,"
+            " pg_has_role(current_user, %s, 'MEMBER'),"
+            " (SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole)"
+            " FROM pg_roles WHERE rolname = current_user",
+            ["hoso_owner"],
+        )
+
+        assert cursor.fetchone() == (False, False, False, False, False, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", PERSONAL_TABLES)
+def test_each_personal_table_stands_behind_the_wall(table):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = %s", [table])
+
+        assert cursor.fetchone() == (True,)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize("table", ["journal_entry", "journal_personalfact"])
+def test_the_journal_refuses_to_be_changed(statement, table):
+    with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="permission denied"):
+        cursor.execute(statement.format(table))

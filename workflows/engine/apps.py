@@ -1,0 +1,15 @@
+"""The engine as a Django application."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class EngineConfig(AppConfig):
+    """Cases, items, meetings, clocks, outbox, the decision kernel."""
+
+    name = "workflows.engine"
+    label = "engine"
+
+    def ready(self) -> None:
+        """Let each procedure on the list of applications register itself."""
+        autodiscover_modules("procedure")

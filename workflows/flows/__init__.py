@@ -1,0 +1,1 @@
+"""One folder a procedure; a procedure does not know another procedure."""

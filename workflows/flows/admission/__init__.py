@@ -1,0 +1,1 @@
+"""Admission of a member: from the source list to the ceremony."""

@@ -1,0 +1,1 @@
+"""Words every room shares and that belong to no domain."""

@@ -1,0 +1,30 @@
+"""The moment and the local day, given by one clock that demo and test profiles may shift."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The machine's clock, moved by a fixed shift."""
+
+    shift: timedelta = timedelta()
+
+    @classmethod
+    def standing_on(cls, day: date, *, machine: datetime) -> "Clock":
+        """Return a clock that shows ``day`` now, at the machine's time of day, and runs on."""
+        return cls(shift=timedelta(days=(day - local_day(machine)).days))
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC) + self.shift
+
+
+def local_day(at: datetime) -> date:
+    """Return the local day of a moment: 23:30 UTC is already tomorrow in Việt Nam."""
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone has no local day")
+    return at.astimezone(LOCAL).date()

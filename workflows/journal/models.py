@@ -1,0 +1,77 @@
+"""The tables of the journal; they refer to things by kind and id, never by foreign key."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from workflows.foundation.identifiers import new_id
+from workflows.journal.fields import ScopeField, TransactionIdField
+
+
+class Stream(models.TextChoices):
+    """What a chain of entries belongs to; an unchained entry belongs to none."""
+
+    CASE = "case"
+    UNIT = "unit"
+    NONE = "none"
+
+
+class Entry(models.Model):
+    """One act, as the words of the regulation call it, in format 1."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    stream_kind = models.TextField(choices=Stream)
+    stream_id = models.UUIDField(null=True)
+    number = models.BigIntegerField(null=True)
+    act = models.TextField()
+    person_id = models.UUIDField(null=True)
+    body_id = models.UUIDField(null=True)
+    office = models.TextField(blank=True)
+    on_behalf_of_id = models.UUIDField(null=True)
+    subjects = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict)
+    instrument = models.TextField(blank=True)
+    article = models.TextField(blank=True)
+    editions = models.JSONField(default=dict)
+    decided_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    canonical = models.BinaryField()
+    previous = models.BinaryField(null=True)
+    hash = models.BinaryField()
+    transaction = TransactionIdField(db_default=models.expressions.RawSQL("pg_current_xact_id()", ()))
+    path = ScopeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["stream_kind", "stream_id", "number"],
+                name="each_number_of_a_stream_is_used_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stream_kind="none", number=None, stream_id=None)
+                | models.Q(number__gte=1, stream_id__isnull=False),
+                name="a_chained_entry_has_its_place",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person_id", "recorded_at"], name="entry_by_person"),
+            models.Index(fields=["act", "recorded_at"], name="entry_by_act"),
+        ]
+
+
+class PersonalFact(models.Model):
+    """The clear text behind a salted commitment; it may be erased while the chain still verifies."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    entry_id = models.UUIDField(db_index=True)
+    name = models.TextField()
+    salt = models.BinaryField()
+    text = models.TextField()
+    path = ScopeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["entry_id", "name"], name="a_fact_of_an_entry_has_one_text"
+            ),
+        ]

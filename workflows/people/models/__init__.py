@@ -1,0 +1,17 @@
+"""The tables of people, one concept a file."""
+
+from workflows.people.models.accounts import User
+from workflows.people.models.appointments import Appointment
+from workflows.people.models.memberships import CellPlace, Condition, Membership, Standing
+from workflows.people.models.persons import Kinship, Person
+
+__all__ = [
+    "Appointment",
+    "CellPlace",
+    "Condition",
+    "Kinship",
+    "Membership",
+    "Person",
+    "Standing",
+    "User",
+]

@@ -1,0 +1,127 @@
+"""Membership: its life-cycle, and the dated facts the law reads as of a day."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django_fsm import FSMField, transition
+
+from workflows.foundation.identifiers import new_id
+from workflows.journal.fields import ScopeField
+from workflows.organisation.models import Unit
+from workflows.people.models.persons import Person
+
+
+class StandingKind(models.TextChoices):
+    """What a person is to the organisation on a day."""
+
+    APPLICANT = "applicant"
+    PROBATIONARY = "probationary"
+    OFFICIAL = "official"
+    FORMER = "former"
+
+
+class Membership(models.Model):
+    """
+    The present end of a person's standings, as a life-cycle.
+
+    A transition is reached only through a decided step or the opening act of a
+    unit's register; the dated rows of :class:`Standing` are what the law reads.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, primary_key=True)
+    state = FSMField(default=StandingKind.APPLICANT, choices=StandingKind, protected=True)
+    admission_decided_on = models.DateField(null=True)
+    admitted_on = models.DateField(null=True)
+    recognised_on = models.DateField(null=True)
+    path = ScopeField()
+
+    class Meta:
+        indexes: ClassVar = [GistIndex(fields=["path"], name="membership_by_path")]
+
+    @transition(
+        field=state,
+        source=StandingKind.APPLICANT,
+        target=StandingKind.PROBATIONARY,
+        permission=lambda membership, user: False,
+    )
+    def admit(self, *, decided_on, ceremony_on) -> None:
+        """Make the applicant a probationary member, from the day of the ceremony."""
+        self.admission_decided_on = decided_on
+        self.admitted_on = ceremony_on
+
+
+class Standing(models.Model):
+    """What a person is during a period: one standing a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="standings")
+    kind = models.TextField(choices=StandingKind)
+    during = DateRangeField()
+    entry_id = models.UUIDField()
+    path = ScopeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            ExclusionConstraint(
+                name="a_person_has_one_standing_a_day",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+
+class CellPlace(models.Model):
+    """The cell a member belongs to during a period: one cell a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cells")
+    cell = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    during = DateRangeField()
+    entry_id = models.UUIDField()
+    path = ScopeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            ExclusionConstraint(
+                name="a_person_belongs_to_one_cell_a_day",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes: ClassVar = [GistIndex(fields=["cell", "during"], name="cell_place_by_cell")]
+
+
+class Condition(models.Model):
+    """A dated circumstance that changes how a member counts: exempted, suspended, away."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="conditions")
+    kind = models.TextField()
+    host = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    during = DateRangeField()
+    document = models.TextField(blank=True)
+    entry_id = models.UUIDField()
+    path = ScopeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            ExclusionConstraint(
+                name="a_condition_holds_once_a_day",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["host"], name="condition_by_host")]
