@@ -1,0 +1,157 @@
+"""The entry's format 1: which bytes are hashed, and how personal facts are committed to."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from workflows.foundation.citations import Citation
+from workflows.foundation.identifiers import new_id
+
+FORMAT = 1
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An act about to be written: everything but its place in the chain."""
+
+    act: str
+    decided_on: date
+    recorded_at: datetime
+    stream_kind: str = "none"
+    stream_id: UUID | None = None
+    person_id: UUID | None = None
+    body_id: UUID | None = None
+    office: str = ""
+    on_behalf_of_id: UUID | None = None
+    subjects: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    source: Citation | None = None
+    editions: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, str] = field(default_factory=dict)
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """An entry as its row is written, with the clear texts that stand beside it."""
+
+    row: dict[str, Any]
+    personal: list[dict[str, Any]]
+
+    @property
+    def id(self) -> UUID:
+        """Return the entry's id."""
+        return self.row["id"]
+
+
+def canonical_bytes(content: Mapping[str, Any]) -> bytes:
+    """
+    Return the one byte string that stands for the content.
+
+    JSON with sorted keys and no spaces, UTF-8, without floating-point numbers;
+    ids, days and moments are strings. Two equal contents give equal bytes.
+    """
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def commitment(*, salt: bytes, text: str) -> str:
+    """Return the salted hash that stands for a personal fact, 64 hex digits."""
+    return hashlib.sha256(salt + text.encode()).hexdigest()
+
+
+def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = None) -> Sealed:
+    """
+    Give the draft its place in the chain and hash it.
+
+    ``number`` counts from 1 in the draft's stream, and ``previous`` is the hash
+    of the entry before; both are None for an unchained entry.
+    """
+    entry_id = new_id()
+    salts = {name: secrets.token_bytes(SALT_BYTES) for name in sorted(draft.personal)}
+    content = {
+        "format": FORMAT,
+        "id": str(entry_id),
+        "stream": [draft.stream_kind, _text(draft.stream_id), number],
+        "act": draft.act,
+        "by": {
+            "person": _text(draft.person_id),
+            "body": _text(draft.body_id),
+            "office": draft.office,
+            "on_behalf_of": _text(draft.on_behalf_of_id),
+        },
+        "subjects": _plain(draft.subjects),
+        "facts": _plain(draft.facts),
+        "source": [draft.source.instrument, draft.source.article] if draft.source else ["", ""],
+        "editions": _plain(draft.editions),
+        "personal": {
+            name: commitment(salt=salts[name], text=draft.personal[name]) for name in salts
+        },
+        "decided_on": draft.decided_on.isoformat(),
+        "recorded_at": draft.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "previous": previous.hex() if previous else None,
+    }
+    canonical = canonical_bytes(content)
+    row = {
+        "id": entry_id,
+        "stream_kind": draft.stream_kind,
+        "stream_id": draft.stream_id,
+        "number": number,
+        "act": draft.act,
+        "person_id": draft.person_id,
+        "body_id": draft.body_id,
+        "office": draft.office,
+        "on_behalf_of_id": draft.on_behalf_of_id,
+        "subjects": content["subjects"],
+        "facts": content["facts"],
+        "instrument": draft.source.instrument if draft.source else "",
+        "article": draft.source.article if draft.source else "",
+        "editions": content["editions"],
+        "decided_on": draft.decided_on,
+        "recorded_at": draft.recorded_at,
+        "canonical": canonical,
+        "previous": previous,
+        "hash": hashlib.sha256(canonical).digest(),
+        "path": draft.path,
+    }
+    personal = [
+        {
+            "id": new_id(),
+            "entry_id": entry_id,
+            "name": name,
+            "salt": salts[name],
+            "text": draft.personal[name],
+            "path": draft.path,
+        }
+        for name in salts
+    ]
+    return Sealed(row=row, personal=personal)
+
+
+def _text(value: UUID | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _plain(value: Any) -> Any:
+    """Return the value in words that JSON has, and refuse what would not be exact."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case UUID():
+            return str(value)
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): _plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_plain(inner) for inner in value]
+        case _:
+            raise TypeError(f"a journal entry cannot hold a {type(value).__name__}")
