@@ -29,6 +29,11 @@ class Instrument:
     source: str
     succeeds: str | None = None
 
+    @property
+    def earliest(self) -> date:
+        """Return the first day on which the document can have been in force."""
+        return self.effect.since if self.effect else self.issued_on
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:
@@ -44,15 +49,23 @@ class Succession:
     candidates: tuple[str, ...]
 
 
+def contenders(instrument: str, instruments: Mapping[str, Instrument]) -> tuple[str, ...]:
+    """
+    Return every document that may hold from the earliest day of the given one, itself last.
+
+    It is alone when its day of effect is known; otherwise those it may not yet have
+    replaced stand before it.
+    """
+    document = instruments[instrument]
+    if document.effect is None and document.succeeds is not None:
+        return (*contenders(document.succeeds, instruments), instrument)
+    return (instrument,)
+
+
 def successions(instrument: str, instruments: Mapping[str, Instrument]) -> Iterator[Succession]:
     """Yield the documents that came after the given one in its line, in order of time."""
     following = {each.succeeds: each for each in instruments.values() if each.succeeds}
-    uncertain: tuple[str, ...] = (instrument,)
     while later := following.get(instrument):
         instrument = later.id
-        if later.effect is None:
-            uncertain = (*uncertain, later.id)
-            yield Succession(later.issued_on, later.id, uncertain)
-        else:
-            uncertain = (later.id,)
-            yield Succession(later.effect.since, later.id, ())
+        possible = contenders(instrument, instruments)
+        yield Succession(later.earliest, instrument, possible if len(possible) > 1 else ())

@@ -26,6 +26,7 @@ class Form(StrEnum):
     """What kind of value a parameter holds, for the page that prints it."""
 
     MONTHS = "months"
+    YEARS = "years"
     MEMBERS = "members"
     TIMES = "times"
     YES_OR_NO = "yes_or_no"
@@ -36,6 +37,11 @@ class Form(StrEnum):
     TIME_LIMIT = "time_limit"
     INTRODUCTIONS = "introductions"
     POWER = "power"
+    FUNCTIONS = "functions"
+    BODY_KINDS = "body_kinds"
+    PAPERS = "papers"
+    STEPS = "steps"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Edition(Generic[T]):
     ``source`` is the article where the value was read. ``carried_into`` names a
     document that came into force since and was not read on this point: the value
     then stands as a proposal. ``candidates`` names the documents that may hold
-    when the day of effect of the later one is not known.
+    when the day of effect of the later one is not known. The note says in words what the
+    sources leave open.
     """
 
     value: T
@@ -55,6 +62,8 @@ class Edition(Generic[T]):
     certainty: Certainty
     carried_into: str | None = None
     candidates: tuple[str, ...] = ()
+    note_vi: str = ""
+    note_en: str = ""
 
     @property
     def doubtful(self) -> bool:

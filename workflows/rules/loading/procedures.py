@@ -1,0 +1,160 @@
+"""Reading the tables of a procedure."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from workflows.foundation.periods import Period
+from workflows.rules.certainty import Certainty
+from workflows.rules.loading.histories import read_source
+from workflows.rules.loading.parts import read_name, read_part, read_part_if_any
+from workflows.rules.loading.passages import Passage, read_file, read_files
+from workflows.rules.loading.vocabulary import Vocabulary
+from workflows.rules.names import Name
+from workflows.rules.organisations import LevelFunction
+from workflows.rules.procedures import Decider, Procedure, Road, Rung, StepRule
+
+STEP_FILES = "steps*.yaml"
+DECIDER = "decider"
+
+
+def read_procedure(folder: Path, vocabulary: Vocabulary) -> Procedure:
+    """
+    Return the procedure whose tables lie in the folder of its name.
+
+    :raises PackFault: if a table names something that is defined nowhere
+    """
+    page = read_file(folder / "procedure.yaml")
+    fields = page.fields("vi", "en", "outcomes", "not_covered")
+    return Procedure(
+        **asdict(read_name(folder.name, fields)),
+        steps={
+            step: _step(step, passage, folder.name, vocabulary)
+            for step, passage in read_files(folder, STEP_FILES).items()
+        },
+        deciders=_deciders(read_file(folder / "deciders.yaml"), folder.name, vocabulary),
+        roads={
+            road: _road(road, passage, folder.name, vocabulary)
+            for road, passage in read_file(folder / "roads.yaml").entries().items()
+        },
+        outcomes=read_names(fields["outcomes"].entries()),
+        not_covered=read_names(fields["not_covered"].entries()),
+    )
+
+
+def read_names(passages: Mapping[str, Passage]) -> dict[str, Name]:
+    """Return the names by their codes."""
+    return {each: read_name(each, passage.fields("vi", "en")) for each, passage in passages.items()}
+
+
+def _step(step: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -> StepRule:
+    fields = passage.fields(
+        "vi",
+        "en",
+        "rung",
+        "body",
+        "power",
+        "source",
+        "certainty",
+        "papers",
+        optional=("in_its_place", "vote", "within", "extension"),
+    )
+    name = read_name(step, fields)
+    body = fields["body"].known({*vocabulary.body_kinds, DECIDER}, "body kind")
+    in_its_place = fields.get("in_its_place")
+    if "extension" in fields and "within" not in fields:
+        raise fields["extension"].fault("only a step with a time limit can be extended")
+    part = partial(read_part_if_any, fields=fields, of=name, under=procedure, vocabulary=vocabulary)
+    return StepRule(
+        name=step,
+        label_vi=name.label_vi,
+        label_en=name.label_en,
+        rung=fields["rung"].one_of(Rung),
+        body=None if body == DECIDER else body,
+        in_its_place=in_its_place.known(vocabulary.body_kinds, "body kind")
+        if in_its_place
+        else None,
+        power=fields["power"].known(vocabulary.acts, "act"),
+        source=read_source(fields["source"], vocabulary)[0],
+        certainty=fields["certainty"].one_of(Certainty),
+        vote=part("vote"),
+        within=part("within"),
+        extension=part("extension"),
+        papers=read_part("papers", fields, of=name, under=procedure, vocabulary=vocabulary),
+    )
+
+
+def _deciders(page: Passage, procedure: str, vocabulary: Vocabulary) -> dict[str, Decider]:
+    passages = page.entries()
+    return {
+        decider: _decider(decider, passage, frozenset(passages), procedure, vocabulary)
+        for decider, passage in passages.items()
+    }
+
+
+def _decider(
+    decider: str,
+    passage: Passage,
+    deciders: frozenset[str],
+    procedure: str,
+    vocabulary: Vocabulary,
+) -> Decider:
+    fields = passage.fields(
+        "vi",
+        "en",
+        "body",
+        "at",
+        "needs_delegation",
+        "in_force",
+        "source",
+        "certainty",
+        "vote",
+        optional=("takes_place_of", "offered_instead"),
+    )
+    name = read_name(decider, fields)
+    takes_place_of = fields["takes_place_of"].items() if "takes_place_of" in fields else ()
+    offered = fields["offered_instead"].items() if "offered_instead" in fields else ()
+    return Decider(
+        **asdict(name),
+        body_kind=fields["body"].known(vocabulary.body_kinds, "body kind"),
+        at=fields["at"].one_of(LevelFunction),
+        needs_delegation=fields["needs_delegation"].yes(),
+        in_force=_period(fields["in_force"]),
+        source=read_source(fields["source"], vocabulary)[0],
+        certainty=fields["certainty"].one_of(Certainty),
+        vote=read_part(
+            "vote", fields, of=name, under=f"{procedure}.deciders", vocabulary=vocabulary
+        ),
+        takes_place_of=tuple(each.known(vocabulary.steps, "step") for each in takes_place_of),
+        offered_instead=tuple(each.known(deciders, "decider") for each in offered),
+    )
+
+
+def _period(passage: Passage) -> Period:
+    fields = passage.fields("from", optional=("to",))
+    since = fields["from"].day()
+    if "to" not in fields:
+        return Period(since)
+    last = fields["to"].day()
+    if last < since:
+        raise fields["to"].fault(f"{last} lies before {since}")
+    return Period(since, last + timedelta(days=1))
+
+
+def _road(road: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -> Road:
+    fields = passage.fields("vi", "en", "kinds", "under", "through")
+    name = read_name(road, fields)
+    return Road(
+        **asdict(name),
+        kinds=_level_kinds(fields["kinds"], vocabulary),
+        under=_level_kinds(fields["under"], vocabulary),
+        through=read_part(
+            "through", fields, of=name, under=f"{procedure}.roads", vocabulary=vocabulary
+        ),
+    )
+
+
+def _level_kinds(passage: Passage, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(each.known(vocabulary.level_kinds, "level kind") for each in passage.items())
