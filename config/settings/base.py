@@ -66,7 +66,7 @@ RUNTIME_ROLE = LOGINS.runtime
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "workflows.authority.backends.AppointmentBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "workflows.web.accounts.SignInBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

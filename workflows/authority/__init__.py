@@ -1,0 +1,1 @@
+"""Who may do what, for which body, on which day: one truth in four forms."""
