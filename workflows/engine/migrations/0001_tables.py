@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('kind', models.TextField()),
                 ('ids', models.JSONField(default=dict)),
                 ('bodies', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
+                ('path', workflows.journal.fields.ScopeField()),
                 ('written_at', models.DateTimeField()),
                 ('relayed_at', models.DateTimeField(null=True)),
                 ('transaction', workflows.journal.fields.TransactionIdField(db_default=django.db.models.expressions.RawSQL('pg_current_xact_id()', ()))),

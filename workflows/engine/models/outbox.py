@@ -19,6 +19,7 @@ class Message(models.Model):
     kind = models.TextField()
     ids = models.JSONField(default=dict)
     bodies = ArrayField(models.UUIDField(), default=list)
+    path = ScopeField()
     written_at = models.DateTimeField()
     relayed_at = models.DateTimeField(null=True)
     transaction = TransactionIdField(db_default=models.expressions.RawSQL("pg_current_xact_id()", ()))

@@ -25,6 +25,7 @@ class Appointment(models.Model):
     document = models.TextField()
     document_on = models.DateField(null=True)
     recorded_at = models.DateTimeField()
+    end_recorded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

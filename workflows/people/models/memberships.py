@@ -63,6 +63,7 @@ class Standing(models.Model):
     entry_id = models.UUIDField()
     path = ScopeField()
     recorded_at = models.DateTimeField()
+    end_recorded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -86,6 +87,7 @@ class CellPlace(models.Model):
     entry_id = models.UUIDField()
     path = ScopeField()
     recorded_at = models.DateTimeField()
+    end_recorded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -112,6 +114,7 @@ class Condition(models.Model):
     entry_id = models.UUIDField()
     path = ScopeField()
     recorded_at = models.DateTimeField()
+    end_recorded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
