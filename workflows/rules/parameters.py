@@ -33,6 +33,7 @@ class Form(StrEnum):
     CODE = "code"
     CODES = "codes"
     TEXT = "text"
+    SHARE = "share"
     MAJORITY = "majority"
     TIME_LIMIT = "time_limit"
     INTRODUCTIONS = "introductions"

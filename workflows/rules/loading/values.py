@@ -104,6 +104,7 @@ _READERS: Mapping[Form, Callable[[Passage, Vocabulary], Any]] = {
     Form.CODE: lambda passage, _: passage.code(),
     Form.CODES: _codes,
     Form.TEXT: lambda passage, _: passage.text(),
+    Form.SHARE: lambda passage, _: passage.fraction(),
     Form.MAJORITY: _majority,
     Form.TIME_LIMIT: _time_limit,
     Form.INTRODUCTIONS: _introductions,
