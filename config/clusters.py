@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import secrets
 import shlex
 import shutil
 import stat
@@ -117,8 +118,10 @@ class Cluster:
 
     def create(self) -> None:
         """Make the data folder, in one rename, so that an interrupted attempt leaves no half."""
-        unfinished = self.base / "unfinished"
-        shutil.rmtree(unfinished, ignore_errors=True)
+        for left in self.base.glob("unfinished-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        # A name of its own: the initdb of a killed process may go on writing where it was.
+        unfinished = self.base / f"unfinished-{secrets.token_hex(4)}"
         self.run(
             *("initdb", "--pgdata", unfinished, "--username", SUPERUSER, "--auth", "trust"),
             *("--encoding", "UTF8", "--data-checksums", "--locale", "C"),
