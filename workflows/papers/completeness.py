@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +13,10 @@ from workflows.foundation.refusals import Refusal
 from workflows.papers.editions import edition_if_any
 from workflows.rules.calendars import WorkingCalendar
 from workflows.rules.due_dates import due_date
+from workflows.rules.packs import RulePack
 from workflows.rules.papers import PaperKind, Redo
 from workflows.rules.parameters import Edition, Parameter
 from workflows.rules.time_limits import TimeLimit
-
-ONE_OF_EACH: Mapping[str, int] = MappingProxyType({})
 
 
 class DossierIncomplete(Refusal):
@@ -82,14 +80,28 @@ class PapersLaw:
     What the rule book says about the papers of a step.
 
     ``demanded`` and ``in_order`` list ids of paper kinds; ``dossier_lasts`` is how long a
-    dossier may wait for the cell before part of it must be made again.
+    dossier may wait for the cell before part of it must be made again. A procedure that
+    sets no order or no such limit has none.
     """
 
     kinds: Mapping[str, PaperKind]
     demanded: Parameter[tuple[str, ...]]
-    dossier_lasts: Parameter[TimeLimit]
-    in_order: Parameter[tuple[str, ...]]
+    dossier_lasts: Parameter[TimeLimit] | None
+    in_order: Parameter[tuple[str, ...]] | None
     calendar: WorkingCalendar
+
+    @classmethod
+    def of_step(
+        cls, step: str, *, procedure: str, pack: RulePack, calendar: WorkingCalendar
+    ) -> "PapersLaw":
+        """Return what the pack says about the papers of a step of the procedure."""
+        return cls(
+            kinds=pack.paper_kinds,
+            demanded=pack.procedures[procedure].steps[step].papers,
+            dossier_lasts=pack.parameters.get(f"{procedure}.dossier_valid_for"),
+            in_order=pack.parameters.get(f"{procedure}.papers_in_order"),
+            calendar=calendar,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +118,7 @@ class DossierFacts:
     on: date
     considered_on: date | None
     papers: Sequence[PresentPaper]
-    wanted: Mapping[str, int] = field(default=ONE_OF_EACH)
+    wanted: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def judged_on(self) -> date:

@@ -94,7 +94,7 @@ def add_document(
     :raises PlaceMissing: if there is neither a file nor a place
     :raises ChecksumUnreadable: if ``kept_checksum`` is no SHA-256
     """
-    _require_sound(kind, sheet, on=local_day(at))
+    require_sound(kind, sheet, on=local_day(at))
     return Document.objects.create(
         dossier=dossier,
         kind=kind.id,
@@ -165,7 +165,12 @@ def form_code_on(kind: PaperKind, day: date) -> str:
     return edition.value if edition else ""
 
 
-def _require_sound(kind: PaperKind, sheet: Sheet, *, on: date) -> None:
+def require_sound(kind: PaperKind, sheet: Sheet, *, on: date) -> None:
+    """
+    Refuse a sheet that cannot be a paper of the kind, as :func:`add_document` does.
+
+    ``on`` is the local day of today.
+    """
     if sheet.file is not None:
         require_content_may_be_kept(kind)
     if sheet.dated_on > on:
