@@ -1,0 +1,82 @@
+"""The cast: the invented people one can sign in as, where the cast page is on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+
+from workflows.administration.copying import Sheets
+from workflows.administration.plans import MemberPlan, RegisterPlan
+from workflows.foundation.identifiers import new_id
+from workflows.people.models import User
+from workflows.rules.loading.passages import read_file
+
+FILE = Path("fixtures/cast.yaml")
+FIELDS = ("username", "name", "region", "home", "role_vi", "role_en", "vi", "en")
+
+
+class MissingFromTheCast(Exception):
+    """A person of the cast is not a member of the cell that is named as their home."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastMember:
+    """
+    One of the cast.
+
+    ``home`` is the code of their cell; the role names their office, and the line
+    below it what they can be tried for, in both languages.
+    """
+
+    username: str
+    name: str
+    region: str
+    home: str
+    role_vi: str
+    role_en: str
+    vi: str
+    en: str
+
+
+def members() -> list[CastMember]:
+    """
+    Return the cast in the order of the file.
+
+    :raises PackFault: if the file cannot be read
+    """
+    return [
+        CastMember(**{key: field.text() for key, field in each.fields(*FIELDS).items()})
+        for each in read_file(settings.ROOT / FILE).items()
+    ]
+
+
+def open_accounts(plan: RegisterPlan, *, owner: psycopg.Connection) -> None:
+    """
+    Give an account without a password to each of the cast who is in the plan.
+
+    :raises MissingFromTheCast: if the home is in the plan and the person is not
+    """
+    sheets = Sheets()
+    sheets.add(
+        User,
+        ("id", "username", "person_id", "password", "is_active", "language", "theme"),
+        [
+            (new_id(), each.username, person.id, make_password(None), True, "vi", "")
+            for each, person in _found(plan)
+        ],
+    )
+    sheets.write(owner)
+
+
+def _found(plan: RegisterPlan) -> Iterator[tuple[CastMember, MemberPlan]]:
+    cells = {unit.code: unit.members for unit in plan.units}
+    for each in members():
+        if each.home not in cells:
+            continue
+        person = next((one for one in cells[each.home] if one.full_name == each.name), None)
+        if person is None:
+            raise MissingFromTheCast(each.username)
+        yield each, person
