@@ -8,7 +8,7 @@ from workflows.foundation.citations import Citation
 from workflows.rules.certainty import Certainty
 from workflows.rules.packs import RulePack
 from workflows.rules.parameters import Edition
-from workflows.rules.procedures import Procedure, StepRule
+from workflows.rules.procedures import Decider, Procedure, StepRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _doubtful_instruments(pack: RulePack) -> Iterator[Doubt]:
 
 def _doubtful_things(pack: RulePack) -> Iterator[Doubt]:
     for procedure in pack.procedures.values():
-        named = {**procedure.steps, **procedure.deciders}
+        named: dict[str, StepRule | Decider] = {**procedure.steps, **procedure.deciders}
         for name, each in named.items():
             if each.certainty is Certainty.RECALLED:
                 yield Doubt(

@@ -7,11 +7,9 @@ from workflows.rules.majorities import Majority
 
 
 class BallotsDoNotAddUp(Refusal):
-    """The figures of a count contradict each other."""
+    """The figures of a count contradict each other; each way to do so is a refusal of its own."""
 
-    code = "tally.does_not_add_up"
-    sentence = "The figures of the count contradict each other."
-    remedy = "Compare them with the minutes of the count."
+    remedy = "Compare the figures with the minutes of the count."
 
 
 class NegativeCount(BallotsDoNotAddUp):
