@@ -65,9 +65,7 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed_db(
-    django_db_setup: None, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[str]:
+def committed_db(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
     """
     Give the test an empty database of its own in which commits are real.
 

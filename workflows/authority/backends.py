@@ -26,6 +26,4 @@ class AppointmentBackend(BaseBackend):
         """Tell whether a seat of the account's person gives the power in the matter."""
         if not user_obj.is_active or not isinstance(obj, Matter):
             return False
-        return powers.may(
-            user_obj.person_id, perm, body_id=obj.body_id, on=obj.on, about=obj.about
-        )
+        return powers.may(user_obj.person_id, perm, body_id=obj.body_id, on=obj.on, about=obj.about)

@@ -53,9 +53,7 @@ def held(act: str, on: date, *, named: str = "held") -> Relation:
     relations in one statement apart.
     """
     power: Power = law.pack().power(act, on).value
-    pairs = sorted(
-        (kind, office) for kind, offices in power.holders.items() for office in offices
-    )
+    pairs = sorted((kind, office) for kind, offices in power.holders.items() for office in offices)
     sql = f"""
         SELECT seat.person_id, reached.id AS body_id, seat.id AS appointment_id,
                seat.office, own.id AS seat_body_id
@@ -120,9 +118,7 @@ def may(person_id: UUID, act: str, *, body_id: UUID, on: date, about: UUID | Non
     )
 
 
-def people_who_may(
-    act: str, *, body_id: UUID, on: date, about: UUID | None = None
-) -> set[UUID]:
+def people_who_may(act: str, *, body_id: UUID, on: date, about: UUID | None = None) -> set[UUID]:
     """Return the ids of everyone who may do the act for the body on the day."""
     return {row[0] for row in _ask(act, on, about, "held.body_id = %(body)s", body=body_id)}
 

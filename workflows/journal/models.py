@@ -38,7 +38,9 @@ class Entry(models.Model):
     canonical = models.BinaryField()
     previous = models.BinaryField(null=True)
     hash = models.BinaryField()
-    transaction = TransactionIdField(db_default=models.expressions.RawSQL("pg_current_xact_id()", ()))
+    transaction = TransactionIdField(
+        db_default=models.expressions.RawSQL("pg_current_xact_id()", ())
+    )
     path = ScopeField(null=True)
 
     class Meta:

@@ -22,7 +22,9 @@ class Message(models.Model):
     path = ScopeField()
     written_at = models.DateTimeField()
     relayed_at = models.DateTimeField(null=True)
-    transaction = TransactionIdField(db_default=models.expressions.RawSQL("pg_current_xact_id()", ()))
+    transaction = TransactionIdField(
+        db_default=models.expressions.RawSQL("pg_current_xact_id()", ())
+    )
 
     class Meta:
         constraints: ClassVar = [

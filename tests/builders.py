@@ -1,0 +1,210 @@
+"""A small hierarchy built by hand, named by what is in it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from workflows.authority import law
+from workflows.foundation.identifiers import new_id
+from workflows.foundation.spellings import folded
+from workflows.journal import walls
+from workflows.organisation.models import Body, Mandate, Place, Unit
+from workflows.people.models import (
+    Appointment,
+    CellPlace,
+    Condition,
+    Kinship,
+    Membership,
+    Person,
+    Standing,
+)
+
+SINCE = date(2020, 1, 1)
+RECORDED_AT = datetime(2020, 1, 2, tzinfo=UTC)
+
+
+@dataclass
+class World:
+    """Units, bodies, people and seats, found again by the names they were given."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def see_everything(self) -> None:
+        """Let the running transaction through the wall, as the opening of a register would."""
+        roots = "{" + ",".join(path for path in self.paths.values() if "." not in path) + "}"
+        with connection.cursor() as cursor:
+            for setting in (walls.REGISTER, walls.CASES, walls.JOURNAL):
+                cursor.execute("SELECT set_config(%s, %s, true)", [setting, roots])
+
+    def unit(self, name: str, kind: str, *, under: str = "", since: date = SINCE) -> Unit:
+        """Add a unit below another."""
+        unit = Unit.objects.create(
+            id=new_id(),
+            code=name,
+            name=name,
+            level_kind=kind,
+            during=DateRange(since, None),
+            recorded_at=RECORDED_AT,
+        )
+        path = f"{self.paths[under]}.{unit.id.hex}" if under else unit.id.hex
+        Place.objects.create(
+            unit=unit,
+            parent=self.units.get(under),
+            path=path,
+            during=DateRange(since, None),
+            recorded_at=RECORDED_AT,
+        )
+        self.units[name], self.paths[name] = unit, path
+        return unit
+
+    def body(self, unit: str, kind: str) -> Body:
+        """Return the unit's body of a kind, made when first asked for."""
+        if (unit, kind) not in self.bodies:
+            self.bodies[unit, kind] = Body.objects.create(
+                unit=self.units[unit],
+                kind=kind,
+                during=DateRange(SINCE, None),
+                recorded_at=RECORDED_AT,
+            )
+        return self.bodies[unit, kind]
+
+    def person(
+        self, name: str, *, cell: str, standing: str = "official", since: date = SINCE
+    ) -> Person:
+        """Add a member of a cell."""
+        self.see_everything()
+        path = self.paths[cell]
+        person = Person.objects.create(
+            id=new_id(),
+            full_name=name,
+            folded_name=folded(name),
+            born_on=date(1980, 5, 1),
+            path=path,
+            recorded_at=RECORDED_AT,
+        )
+        Membership.objects.create(person=person, state=standing, path=path)
+        shared = {"entry_id": new_id(), "path": path, "recorded_at": RECORDED_AT}
+        Standing.objects.create(
+            person=person, kind=standing, during=DateRange(since, None), **shared
+        )
+        CellPlace.objects.create(
+            person=person, cell=self.units[cell], during=DateRange(since, None), **shared
+        )
+        self.people[name] = person
+        return person
+
+    def seat(
+        self,
+        name: str,
+        unit: str,
+        kind: str,
+        office: str,
+        *,
+        since: date = SINCE,
+        until: date | None = None,
+    ) -> Appointment:
+        """Appoint a person to an office of a body."""
+        return Appointment.objects.create(
+            person=self.people[name],
+            body=self.body(unit, kind),
+            office=office,
+            sole=law.pack().offices[office].sole,
+            named=name,
+            during=DateRange(since, until),
+            document="01-QĐ",
+            recorded_at=RECORDED_AT,
+        )
+
+    def condition(self, name: str, kind: str, *, since: date, host: str = "") -> None:
+        """Let a dated circumstance begin for a person."""
+        self.see_everything()
+        person = self.people[name]
+        Condition.objects.create(
+            person=person,
+            kind=kind,
+            host=self.units.get(host),
+            during=DateRange(since, None),
+            entry_id=new_id(),
+            path=person.path,
+            recorded_at=RECORDED_AT,
+        )
+
+    def relatives(self, one: str, other: Person | str, relation: str = "sibling") -> None:
+        """Make two persons relatives."""
+        self.see_everything()
+        relative = self.people[other] if isinstance(other, str) else other
+        Kinship.objects.create(
+            person=self.people[one],
+            relative=relative,
+            relation=relation,
+            recorded_at=RECORDED_AT,
+        )
+
+    def delegate(self, unit: str, *, by: tuple[str, str], since: date = SINCE) -> None:
+        """Delegate the authority to admit to a unit, by a document of a body."""
+        Mandate.objects.create(
+            unit=self.units[unit],
+            function="admits",
+            given_by=self.body(*by),
+            document="15-QĐ",
+            document_on=since,
+            during=DateRange(since, None),
+            recorded_at=RECORDED_AT,
+        )
+
+    def id(self, name: str) -> UUID:
+        """Return a person's id."""
+        return self.people[name].id
+
+
+MEMBERS = ("Đạt", "Diệp", "Lập", "Duyên", "Vinh", "Thủy", "Ân", "Triết", "Hân", "Khiêm")
+
+
+def a_province_with_every_shape() -> World:
+    """
+    Build a province with one block and one organisation of each shape.
+
+    “Phòng” is a cell under a sub-committee under a grass-roots committee;
+    “Chợ” a single cell right under the block; “Hai” a cell of two members.
+    """
+    world = World()
+    world.unit("Tỉnh", "province")
+    world.unit("Khối", "block_agencies_enterprises", under="Tỉnh")
+    world.unit("Sở", "grassroots_committee", under="Khối")
+    world.unit("Bộ phận", "sub_committee_unit", under="Sở")
+    world.unit("Phòng", "cell", under="Bộ phận")
+    world.unit("Chợ", "grassroots_cell", under="Khối")
+    world.unit("Hai", "cell", under="Sở")
+    world.unit("Cơ quan khối", "cell", under="Sở")
+    for name in MEMBERS:
+        world.person(name, cell="Phòng")
+    world.person("Ngân", cell="Phòng", standing="probationary")
+    for name in ("Sương", "Ri", "Linh", "Hương"):
+        world.person(name, cell="Chợ")
+    for name in ("Nhân", "Lộc"):
+        world.person(name, cell="Hai")
+    for number in range(1, 16):
+        world.person(f"Ủy viên {number}", cell="Cơ quan khối")
+    world.body("Phòng", "cell_committee")
+    world.seat("Đạt", "Phòng", "cell_meeting", "secretary")
+    world.seat("Diệp", "Phòng", "cell_meeting", "deputy_secretary")
+    world.seat("Đạt", "Phòng", "cell_committee", "secretary")
+    world.seat("Sương", "Chợ", "cell_meeting", "secretary")
+    world.seat("Nhân", "Hai", "cell_meeting", "secretary")
+    world.seat("Ủy viên 15", "Bộ phận", "sub_committee", "secretary")
+    world.seat("Ủy viên 1", "Sở", "committee", "secretary")
+    for number in range(2, 10):
+        world.seat(f"Ủy viên {number}", "Sở", "committee", "committee_member")
+    world.seat("Ủy viên 10", "Khối", "committee", "secretary")
+    world.seat("Ủy viên 10", "Khối", "standing_committee", "secretary")
+    for number in (11, 12, 13):
+        world.seat(f"Ủy viên {number}", "Khối", "standing_committee", "standing_committee_member")
+    world.seat("Ủy viên 14", "Tỉnh", "standing_committee", "secretary")
+    world.seat("Ủy viên 14", "Tỉnh", "standing_members", "secretary")
+    return world

@@ -1,0 +1,251 @@
+"""Turns a ruling into rows: the item, what it opens or ends, its clocks, its entry, its message."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from workflows.engine import maps
+from workflows.engine.actors import Actor
+from workflows.engine.registry import Procedure
+from workflows.engine.rulings import ClockStart, Holding, Ruling
+from workflows.engine.situations import Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.identifiers import new_id
+from workflows.journal.acts import Act
+from workflows.journal.entries import Draft, Sealed, sealed
+from workflows.journal.recording import columns_and_values
+
+STEP_DECIDED = "step.decided"
+
+
+def act_code(procedure: str, step: str) -> str:
+    """Return the journal's code of a decided step."""
+    return f"{procedure}.{step}"
+
+
+def declare_acts(procedure: Procedure) -> None:
+    """Declare the journal's act of each step of a procedure."""
+    for step, rule in procedure.rules.steps.items():
+        Act(act_code(procedure.name, step), rule.label_en)
+
+
+def entry_for(
+    *,
+    situation: Situation,
+    ruling: Ruling,
+    actor: Actor,
+    at: datetime,
+    subjects: Mapping[str, Any],
+) -> Sealed:
+    """Seal the entry of a decided step into the chain of its case."""
+    case, seat = situation.case, situation.seat or {}
+    return sealed(
+        Draft(
+            stream_kind="case",
+            stream_id=case.id,
+            act=act_code(case.procedure, situation.item.step),
+            person_id=actor.person_id,
+            body_id=UUID(seat["body_id"]),
+            office=seat["office"],
+            subjects={"case": case.id, "item": situation.item.id, **subjects},
+            facts={"outcome": ruling.outcome, **ruling.facts},
+            source=ruling.source,
+            editions=ruling.editions,
+            decided_on=situation.on,
+            recorded_at=at,
+            personal={"actor": actor.name, "subject": case.subject_name, **ruling.personal},
+            path=case.path,
+        ),
+        number=situation.number,
+        previous=situation.previous,
+    )
+
+
+def write_consequences(
+    writing: Writing,
+    *,
+    procedure: Procedure,
+    situation: Situation,
+    ruling: Ruling,
+    actor: Actor,
+    at: datetime,
+    key: UUID | None,
+    entry: Sealed,
+) -> None:
+    """Add to the writing everything that follows from a ruling on an item."""
+    case, item = situation.case, situation.item
+    write_entry(writing, entry)
+    writing.update(
+        "engine_item",
+        item.id,
+        {
+            "state": "done",
+            "outcome": ruling.outcome,
+            "facts": entry.row["facts"],
+            "decided_on": situation.on,
+            "recorded_at": at,
+            "decided_by_id": actor.person_id,
+            "entry_id": entry.id,
+            "key": key,
+        },
+    )
+    for insertion in ruling.insertions:
+        writing.insert(
+            insertion.table,
+            [
+                {"id": new_id(), "entry_id": entry.id, "path": case.path, **row}
+                for row in insertion.rows
+            ],
+        )
+    for amendment in ruling.amendments:
+        writing.update(amendment.table, amendment.id, amendment.columns)
+    write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
+    opened = _opened(procedure, situation, ruling)
+    if opened.outcome is not None:
+        writing.update(
+            "engine_case",
+            case.id,
+            {"state": "ended", "outcome": opened.outcome, "ended_on": situation.on},
+        )
+    holdings = holdings_for(procedure, situation, ruling, opened.steps)
+    open_items(writing, situation=situation, holdings=holdings, at=at, clocks=ruling.clocks)
+    write_message(
+        writing,
+        situation=situation,
+        kind=STEP_DECIDED,
+        number=situation.number,
+        at=at,
+        ids={"item": str(item.id), "step": item.step, "outcome": ruling.outcome},
+        bodies=[item.body_id, *(holding.body_id for holding in holdings)],
+    )
+
+
+def _opened(procedure: Procedure, situation: Situation, ruling: Ruling) -> maps.Ahead:
+    if ruling.ends_as is not None:
+        return maps.Ahead(outcome=ruling.ends_as)
+    if ruling.next_steps is not None:
+        return maps.Ahead(steps=ruling.next_steps)
+    return maps.ahead(
+        procedure.map(situation.case.shape),
+        situation.item.step,
+        maps.Answered(situation, ruling),
+        situation.open_steps(),
+    )
+
+
+def holdings_for(
+    procedure: Procedure, situation: Situation, ruling: Ruling, steps: tuple[str, ...]
+) -> list[Holding]:
+    """Return which body takes up each step; a directed step goes where it was directed."""
+    return [
+        Holding(step, ruling.next_bodies[step])
+        if step in ruling.next_bodies
+        else procedure.hold(step, situation)
+        for step in steps
+    ]
+
+
+def open_items(
+    writing: Writing,
+    *,
+    situation: Situation,
+    holdings: list[Holding],
+    at: datetime,
+    clocks: tuple[ClockStart, ...],
+) -> None:
+    """Open an item for each holding; its due date is that of the clock that runs for it."""
+    due = {clock.kind: (clock.due.on, clock.due.provisional) for clock in clocks}
+    running = {clock.kind: (clock.due_on, False) for clock in situation.clocks}
+    rows = []
+    for holding in holdings:
+        due_on, provisional = (running | due).get(holding.step, (None, False))
+        rows.append(
+            {
+                "id": new_id(),
+                "case_id": situation.case.id,
+                "step": holding.step,
+                "body_id": holding.body_id,
+                "state": "open",
+                "opened_on": situation.on,
+                "opened_at": at,
+                "came_from_id": situation.item.id,
+                "note": dict(holding.note),
+                "due_on": due_on,
+                "due_provisional": provisional,
+                "outcome": "",
+                "facts": {},
+                "path": situation.case.path,
+            }
+        )
+    writing.insert("engine_item", rows)
+
+
+def write_clocks(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:
+    """End the clocks that the step meets and start those that run from it."""
+    for kind in ruling.clocks_ended:
+        clock = next((each for each in situation.clocks if each.kind == kind), None)
+        if clock is not None:
+            met = situation.on <= clock.due_on
+            writing.update(
+                "engine_clock",
+                clock.id,
+                {"state": "met" if met else "missed", "ended_on": situation.on},
+            )
+    writing.insert(
+        "engine_clock",
+        [
+            {
+                "id": new_id(),
+                "case_id": situation.case.id,
+                "kind": clock.kind,
+                "parameter": clock.parameter,
+                "event": clock.event,
+                "event_on": clock.event_on,
+                "count": clock.limit.count,
+                "unit": clock.limit.unit.value,
+                "extended_by": 0,
+                "extension_document": "",
+                "due_on": clock.due.on,
+                "provisional": clock.due.provisional,
+                "state": "running",
+                "entry_id": entry_id,
+                "path": situation.case.path,
+            }
+            for clock in ruling.clocks
+        ],
+    )
+
+
+def write_entry(writing: Writing, entry: Sealed) -> None:
+    """Add the entry and the clear texts beside it."""
+    writing.insert("journal_entry", [dict(columns_and_values(entry.row))])
+    writing.insert("journal_personalfact", entry.personal)
+
+
+def write_message(
+    writing: Writing,
+    *,
+    situation: Situation,
+    kind: str,
+    number: int,
+    at: datetime,
+    ids: Mapping[str, str],
+    bodies: list[UUID],
+) -> None:
+    """Add the outbox row that the relay will make notices of; ids only."""
+    writing.insert(
+        "engine_message",
+        [
+            {
+                "id": new_id(),
+                "stream_id": situation.case.id,
+                "number": number,
+                "kind": kind,
+                "ids": dict(ids),
+                "bodies": list(dict.fromkeys(bodies)),
+                "path": situation.case.path,
+                "written_at": at,
+            }
+        ],
+    )

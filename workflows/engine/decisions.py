@@ -1,0 +1,208 @@
+"""One person decides a step: one transaction, one lock, one reading, one writing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from workflows.authority import law, powers, scopes
+from workflows.engine import consequences, dossiers, maps, reading
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.refusals import (
+    AlreadyDecided,
+    BeforeThePrecedingStep,
+    CollectiveStep,
+    InTheFuture,
+    ItemVoid,
+    KeyUsedElsewhere,
+    NoConflictNotDeclared,
+    NotVisible,
+)
+from workflows.engine.registry import ACT, Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.engine.situations import Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.moments import local_day
+from workflows.foundation.refusals import Refusal
+from workflows.papers import completeness
+
+
+class NotThisManner(Refusal):
+    """A step is settled in the ways its procedure knows."""
+
+    code = "engine.not_this_manner"
+    sentence = "This step cannot be settled in this way."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """
+    What one person records of a step.
+
+    ``decided_on`` is the day it was done (which edition applies), ``at`` the
+    moment it is recorded (the recorder's own power). ``key`` belongs to the
+    form: the same form posted again gets the same answer. ``manner`` is how the
+    step is settled: by its own act, or by another that the procedure knows, such
+    as a return for completion.
+    """
+
+    item_id: UUID
+    actor: Actor
+    decided_on: date
+    at: datetime
+    key: UUID
+    no_conflict: bool
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    papers: Sequence[NewPaper] = ()
+    manner: str = ACT
+
+
+def decide(deed: Deed) -> Answer:
+    """
+    Decide a step of a case that one person settles for its body.
+
+    :raises NotVisible: if there is no such step, or it is not for this person's eyes
+    :raises AlreadyDecided: if someone else, or another form, decided it first
+    :raises NotAuthorised: if no seat of the day gives the power
+    :raises InTheFuture: if the day has not come
+    :raises BeforeThePrecedingStep: if the day lies before the step that opened this one
+    :raises NoConflictNotDeclared: if the declaration is missing
+    :raises DossierIncomplete: if the step asks for papers that are not there
+    """
+    with scopes.opened_for(person_id=deed.actor.person_id, at=deed.at):
+        return settle(deed)
+
+
+def settle(deed: Deed) -> Answer:
+    """Decide a step within the caller's transaction, which is opened for the actor."""
+    step, name = reading.lock([deed.item_id])[deed.item_id]
+    procedure = registered(name)
+    power = procedure.power(step, deed.manner)
+    situation = reading.situations(
+        [deed.item_id],
+        person_id=deed.actor.person_id,
+        appointment_id=deed.actor.appointment_id,
+        act=power,
+        on=deed.decided_on,
+        today=local_day(deed.at),
+        own=procedure.own,
+    ).get(deed.item_id)
+    if situation is None:
+        raise NotVisible
+    if (answer := answer_given(situation, deed.key)) is not None:
+        return answer
+
+    check_standing(situation)
+    check_power(situation, act=power)
+    check_day(situation)
+    if not deed.no_conflict:
+        raise NoConflictNotDeclared
+    brought = dossiers.bring(deed.papers, on=local_day(deed.at))
+    situation = dossiers.with_papers(situation, brought)
+    _check_manner(deed, procedure, situation)
+
+    ruling = procedure.judge(situation, deed.facts, manner=deed.manner)
+    entry = consequences.entry_for(
+        situation=situation,
+        ruling=ruling,
+        actor=deed.actor,
+        at=deed.at,
+        subjects={"papers": brought.ids},
+    )
+    writing = Writing()
+    consequences.write_consequences(
+        writing,
+        procedure=procedure,
+        situation=situation,
+        ruling=ruling,
+        actor=deed.actor,
+        at=deed.at,
+        key=deed.key,
+        entry=entry,
+    )
+    writing.insert(
+        "papers_document",
+        dossiers.rows(brought, situation, by=deed.actor.person_id, at=deed.at),
+    )
+    try:
+        writing.write()
+    except IntegrityError as clash:
+        raise the_last_word(clash) from clash
+    if ruling.effect is not None:
+        ruling.effect(entry.id)
+    return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
+
+
+def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> None:
+    step = situation.item.step
+    if deed.manner != ACT:
+        if deed.manner not in procedure.manners(step):
+            raise NotThisManner
+        return
+    if maps.is_collective(procedure.map(situation.case.shape), step):
+        raise CollectiveStep
+    completeness.require_complete(procedure.needs(situation))
+
+
+def answer_given(situation: Situation, key: UUID) -> Answer | None:
+    """
+    Return the answer this form was already given, if it was.
+
+    :raises AlreadyDecided: if another form decided the step
+    """
+    item = situation.item
+    if item.key == key and item.entry_id is not None:
+        return Answer(situation.case.id, item.id, item.entry_id, item.outcome)
+    if item.state == "done":
+        raise AlreadyDecided(decided_on=item.decided_on, decided_by=item.decided_by)
+    return None
+
+
+def check_standing(situation: Situation) -> None:
+    """
+    Refuse a step that no longer waits.
+
+    :raises ItemVoid: if the case moved on, ended, or was put back
+    """
+    if situation.item.state != "open" or situation.case.state != "open":
+        raise ItemVoid
+
+
+def check_power(situation: Situation, *, act: str) -> None:
+    """
+    Refuse unless a seat of the day gives the power and the matter does not bar the person.
+
+    :raises BarredFromOwnMatter: if the case is the person's own or a relative's
+    :raises NotAuthorised: if no seat gives the power
+    """
+    source = law.pack().power(act, situation.today).source
+    if situation.seat is None:
+        raise powers.NotAuthorised(act=act, source=source)
+    if situation.barred:
+        raise powers.BarredFromOwnMatter(act=act, source=source)
+
+
+def check_day(situation: Situation) -> None:
+    """
+    Refuse a day in the future, or before the step that opened this one.
+
+    :raises InTheFuture: if the day has not come
+    :raises BeforeThePrecedingStep: if the preceding step was taken later
+    """
+    if situation.on > situation.today:
+        raise InTheFuture(decided_on=situation.on, today=situation.today)
+    if situation.on < situation.item.opened_on:
+        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=situation.item.opened_on)
+
+
+def the_last_word(clash: IntegrityError) -> Exception:
+    """Turn what a unique key of the database says into a sentence; anything else stays a fault."""
+    diagnosis = getattr(clash.__cause__, "diag", None)
+    name = getattr(diagnosis, "constraint_name", None) or ""
+    if name in {"engine_item_key_key", "engine_meeting_key_key"}:
+        return KeyUsedElsewhere()
+    return clash

@@ -1,0 +1,200 @@
+"""Opens a case: the person, the dossier, the case, and its first step decided in the same act."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from workflows.authority import powers, scopes
+from workflows.engine import decisions, maps
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.models import Item
+from workflows.engine.refusals import NotVisible
+from workflows.engine.registry import Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.engine.writing import Writing
+from workflows.foundation.identifiers import new_id
+from workflows.foundation.moments import local_day
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed, folded
+from workflows.people.models import Standing
+
+OPEN = "case.open"
+
+
+class NameMissing(Refusal):
+    """A case is about a person with a name."""
+
+    code = "opening.name_missing"
+    sentence = "Not opened: the person has no name."
+    remedy = "Write the full name as it stands in the birth certificate."
+
+
+class CaseAlreadyOpen(Refusal):
+    """A person has one open case of a procedure."""
+
+    code = "opening.case_already_open"
+    sentence = "Not opened: this person already has an open case of this procedure."
+    remedy = "Open the case that is there."
+    conflict = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """
+    What the secretary records to open a case about a person not yet in the register.
+
+    ``body_id`` is the meeting of the cell; ``facts`` and ``papers`` are those of the
+    procedure's first step.
+    """
+
+    procedure: str
+    body_id: UUID
+    actor: Actor
+    full_name: str
+    born_on: date | None
+    decided_on: date
+    at: datetime
+    key: UUID
+    no_conflict: bool
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    papers: Sequence[NewPaper] = ()
+
+
+def open_case(opening: Opening) -> Answer:
+    """
+    Open a case and decide its first step.
+
+    :raises NotAuthorised: if no seat of today lets the actor open cases of this cell
+    :raises NameMissing: if the person has no name
+    :raises Refusal: as the first step refuses
+    """
+    procedure = registered(opening.procedure)
+    with scopes.opened_for(person_id=opening.actor.person_id, at=opening.at):
+        given = Item.objects.filter(key=opening.key).values("case_id", "id", "entry_id", "outcome")
+        if before := given.first():
+            return Answer(before["case_id"], before["id"], before["entry_id"], before["outcome"])
+        today = local_day(opening.at)
+        powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
+        full_name = composed(opening.full_name)
+        if not full_name:
+            raise NameMissing
+
+        item_id = _write_case(opening, procedure, full_name)
+        answer = decisions.settle(
+            decisions.Deed(
+                item_id=item_id,
+                actor=opening.actor,
+                decided_on=opening.decided_on,
+                at=opening.at,
+                key=opening.key,
+                no_conflict=opening.no_conflict,
+                facts=opening.facts,
+                papers=opening.papers,
+            )
+        )
+        Standing.objects.filter(person__cases=answer.case_id).update(entry_id=answer.entry_id)
+        return answer
+
+
+def _write_case(opening: Opening, procedure: Procedure, full_name: str) -> UUID:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT body.unit_id, place.path::text, nextval('engine_case_number')
+            FROM organisation_body body JOIN organisation_place place
+              ON place.unit_id = body.unit_id AND place.during @> %s::date
+            WHERE body.id = %s""",
+            [opening.decided_on, opening.body_id],
+        )
+        found = cursor.fetchone()
+    if found is None:
+        raise NotVisible
+    unit_id, path, number = found
+    person, dossier, case, item = new_id(), new_id(), new_id(), new_id()
+    recorded = {"path": path, "recorded_at": opening.at}
+    writing = Writing()
+    writing.insert(
+        "people_person",
+        [
+            {
+                "id": person,
+                "full_name": full_name,
+                "folded_name": folded(full_name),
+                "born_on": opening.born_on,
+                "sex": "",
+                **recorded,
+            }
+        ],
+    )
+    writing.insert("people_membership", [{"person_id": person, "state": "applicant", "path": path}])
+    writing.insert(
+        "people_standing",
+        [
+            {
+                "id": new_id(),
+                "person_id": person,
+                "kind": "applicant",
+                "during": DateRange(opening.decided_on, None),
+                "entry_id": case,
+                **recorded,
+            }
+        ],
+    )
+    writing.insert(
+        "papers_dossier",
+        [
+            {
+                "id": dossier,
+                "subject_id": person,
+                "opened_on": opening.decided_on,
+                "path": path,
+            }
+        ],
+    )
+    writing.insert(
+        "engine_case",
+        [
+            {
+                "id": case,
+                "number": f"{procedure.prefix}-{opening.decided_on.year}-{number:05d}",
+                "procedure": procedure.name,
+                "shape": procedure.shape,
+                "subject_id": person,
+                "unit_id": unit_id,
+                "dossier_id": dossier,
+                "state": "open",
+                "outcome": "",
+                "opened_on": opening.decided_on,
+                "path": path,
+            }
+        ],
+    )
+    writing.insert(
+        "engine_item",
+        [
+            {
+                "id": item,
+                "case_id": case,
+                "step": maps.opening(procedure.map(procedure.shape)),
+                "body_id": opening.body_id,
+                "state": "open",
+                "opened_on": opening.decided_on,
+                "opened_at": opening.at,
+                "note": {},
+                "due_provisional": False,
+                "outcome": "",
+                "facts": {},
+                "path": path,
+            }
+        ],
+    )
+    try:
+        writing.write()
+    except IntegrityError as clash:
+        raise decisions.the_last_word(clash) from clash
+    return item

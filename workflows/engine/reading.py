@@ -1,0 +1,246 @@
+"""Locks the case, then reads in one statement everything a decision is taken on."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from workflows.authority import law, powers
+from workflows.engine.refusals import NotVisible
+from workflows.engine.situations import (
+    BodyFacts,
+    CaseFacts,
+    ClockFacts,
+    CountFacts,
+    Holder,
+    ItemFacts,
+    PaperFacts,
+    Situation,
+    UnitFacts,
+)
+
+# Django hands JSON over as text; the type's number tells which columns to read.
+JSONB = 3802
+
+LOCK = """
+    SELECT item.id, item.step, cases.procedure FROM engine_item item
+    JOIN engine_case cases ON cases.id = item.case_id
+    WHERE item.id = ANY(%s) ORDER BY cases.id FOR UPDATE OF cases"""
+
+
+def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """
+    Lock the cases of the items, in the order of their ids.
+
+    The case row is the only lock; whoever holds it guards the case's items,
+    clocks and counts. Returns the step and the procedure of each item.
+
+    :raises NotVisible: if an item does not exist or lies outside what one may see
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [item_ids])
+        found = {item: (step, procedure) for item, step, procedure in cursor.fetchall()}
+    if len(found) != len(set(item_ids)):
+        raise NotVisible
+    return found
+
+
+def situations(
+    item_ids: list[UUID],
+    *,
+    person_id: UUID,
+    appointment_id: UUID | None,
+    act: str,
+    on: date,
+    today: date,
+    own: Mapping[str, str],
+) -> dict[UUID, Situation]:
+    """
+    Read what decisions on the items are taken on; the cases are locked already.
+
+    ``on`` is the day the decision was taken (the tree, the offices' functions),
+    ``today`` the day it is recorded (the recorder's own power). ``own`` maps names
+    to subselects of the procedure's tables, with ``cases.id`` as the case.
+    """
+    seat = powers.held(act, today, named="seat")
+    stepping = powers.held("step.act", today, named="step")
+    own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _QUERY.format(
+                seat=seat.sql,
+                stepping=stepping.sql,
+                own=own_columns,
+                barred=powers.barred("%(person)s::uuid", "cases.subject_id"),
+                holder_barred=powers.barred("held.person_id", "cases.subject_id"),
+            ),
+            {
+                **seat.parameters,
+                **stepping.parameters,
+                "person": person_id,
+                "appointment": appointment_id,
+                "items": item_ids,
+                "on": on,
+            },
+        )
+        columns = cursor.description
+        rows = [
+            {
+                column.name: json.loads(value) if column.type_code == JSONB and value else value
+                for column, value in zip(columns, row, strict=True)
+            }
+            for row in cursor.fetchall()
+        ]
+    return {row["item_id"]: _situation(row, on=on, today=today, own=own) for row in rows}
+
+
+_QUERY = """
+SELECT item.id AS item_id,
+  (SELECT to_jsonb(one) FROM (SELECT cases.id, cases.number, cases.procedure, cases.shape,
+      cases.state, cases.outcome, cases.subject_id, subject.full_name AS subject_name,
+      subject.born_on AS subject_born_on, cases.unit_id, cases.dossier_id, cases.opened_on,
+      cases.path::text AS path) one) AS "case",
+  (SELECT jsonb_agg(jsonb_build_object('id', each.id, 'step', each.step, 'body_id', each.body_id,
+      'state', each.state, 'outcome', each.outcome, 'opened_on', each.opened_on,
+      'decided_on', each.decided_on, 'decided_by', each.decided_by_id,
+      'came_from', each.came_from_id, 'entry_id', each.entry_id, 'key', each.key,
+      'note', each.note, 'facts', each.facts) ORDER BY each.id)
+    FROM engine_item each WHERE each.case_id = cases.id) AS items,
+  (SELECT jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'level_kind', up.level_kind,
+      'path', high.path::text,
+      'functions', (SELECT coalesce(jsonb_agg(mandate.function), '[]') FROM organisation_mandate mandate
+          WHERE mandate.unit_id = up.id AND mandate.during @> %(on)s::date),
+      'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
+              'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
+                      'office', held.office, 'barred', {holder_barred})), '[]')
+                  FROM ({stepping}) held WHERE held.body_id = body.id))), '[]')
+          FROM organisation_body body WHERE body.unit_id = up.id AND body.during @> %(on)s::date)
+      ) ORDER BY nlevel(high.path) DESC)
+    FROM organisation_place low
+    JOIN organisation_place high ON high.path @> low.path AND high.during @> %(on)s::date
+    JOIN organisation_unit up ON up.id = high.unit_id
+    WHERE low.unit_id = cases.unit_id AND low.during @> %(on)s::date) AS ladder,
+  (SELECT count(*) FROM people_cellplace lives
+    JOIN people_standing standing ON standing.person_id = lives.person_id
+      AND standing.during @> %(on)s::date AND standing.kind = 'official'
+    WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date) AS official_members,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', paper.id, 'kind', paper.kind,
+      'dated_on', paper.dated_on, 'about', paper.about, 'number', paper.number)
+      ORDER BY paper.dated_on, paper.id), '[]')
+    FROM papers_document paper WHERE paper.dossier_id = cases.dossier_id
+      AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = '') AS papers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('step', asked.step, 'electorate', count.electorate,
+      'in_favour', count.in_favour, 'needed', count.needed, 'carried', count.carried,
+      'met_on', meeting.met_on) ORDER BY count.id), '[]')
+    FROM engine_question count JOIN engine_item asked ON asked.id = count.item_id
+    JOIN engine_meeting meeting ON meeting.id = count.meeting_id
+    WHERE asked.case_id = cases.id AND count.current AND asked.state = 'done') AS counts,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
+      'due_on', clock.due_on, 'event_on', clock.event_on)), '[]')
+    FROM engine_clock clock WHERE clock.case_id = cases.id AND clock.state = 'running') AS clocks,
+  last.number AS last_number, last.hash AS last_hash,
+  (SELECT jsonb_build_object('appointment_id', held.appointment_id, 'body_id', held.seat_body_id,
+      'office', held.office) FROM ({seat}) held
+    WHERE held.person_id = %(person)s AND held.body_id = item.body_id
+      AND (%(appointment)s::uuid IS NULL OR held.appointment_id = %(appointment)s::uuid)
+    LIMIT 1) AS seat,
+  {barred} AS barred{own}
+FROM engine_item item
+JOIN engine_case cases ON cases.id = item.case_id
+JOIN people_person subject ON subject.id = cases.subject_id
+LEFT JOIN LATERAL (SELECT entry.number, entry.hash FROM journal_entry entry
+    WHERE entry.stream_kind = 'case' AND entry.stream_id = cases.id
+    ORDER BY entry.number DESC LIMIT 1) last ON true
+WHERE item.id = ANY(%(items)s)"""
+
+
+def _situation(
+    row: Mapping[str, Any], *, on: date, today: date, own: Mapping[str, str]
+) -> Situation:
+    items = tuple(_item(each) for each in row["items"])
+    return Situation(
+        case=_case(row["case"]),
+        item=next(each for each in items if each.id == row["item_id"]),
+        items=items,
+        on=on,
+        today=today,
+        ladder=tuple(_unit(each, on) for each in row["ladder"] or ()),
+        official_members=row["official_members"],
+        papers=tuple(_paper(each) for each in row["papers"]),
+        counts=tuple(
+            CountFacts(**{**each, "met_on": _day(each["met_on"])}) for each in row["counts"]
+        ),
+        clocks=tuple(
+            ClockFacts(UUID(each["id"]), each["kind"], _day(each["due_on"]), _day(each["event_on"]))
+            for each in row["clocks"]
+        ),
+        number=(row["last_number"] or 0) + 1,
+        previous=bytes(row["last_hash"]) if row["last_hash"] else None,
+        seat=row["seat"],
+        barred=row["barred"],
+        own={name: row[f"own_{name}"] or [] for name in own},
+    )
+
+
+def _day(text: str | None) -> Any:
+    return date.fromisoformat(text) if text else None
+
+
+def _id(text: str | None) -> Any:
+    return UUID(text) if text else None
+
+
+def _case(row: Mapping[str, Any]) -> CaseFacts:
+    return CaseFacts(
+        **{
+            **row,
+            **{name: UUID(row[name]) for name in ("id", "subject_id", "unit_id", "dossier_id")},
+            "opened_on": _day(row["opened_on"]),
+            "subject_born_on": _day(row["subject_born_on"]),
+        }
+    )
+
+
+def _item(row: Mapping[str, Any]) -> ItemFacts:
+    return ItemFacts(
+        **{
+            **row,
+            **{
+                name: _id(row[name])
+                for name in ("id", "body_id", "decided_by", "came_from", "entry_id", "key")
+            },
+            "opened_on": _day(row["opened_on"]),
+            "decided_on": _day(row["decided_on"]),
+        }
+    )
+
+
+def _paper(row: Mapping[str, Any]) -> PaperFacts:
+    return PaperFacts(
+        UUID(row["id"]), row["kind"], _day(row["dated_on"]), row["about"], row["number"]
+    )
+
+
+def _unit(row: Mapping[str, Any], on: date) -> UnitFacts:
+    functions = law.pack().level_kinds[row["level_kind"]].functions.on(on).value
+    return UnitFacts(
+        id=UUID(row["id"]),
+        name=row["name"],
+        level_kind=row["level_kind"],
+        path=row["path"],
+        functions=frozenset(functions) | frozenset(row["functions"]),
+        bodies=tuple(
+            BodyFacts(
+                id=UUID(body["id"]),
+                kind=body["kind"],
+                holders=tuple(
+                    Holder(UUID(each["person_id"]), each["office"], each["barred"])
+                    for each in body["holders"]
+                ),
+            )
+            for body in row["bodies"]
+        ),
+    )

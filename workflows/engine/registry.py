@@ -1,0 +1,123 @@
+"""The procedures that registered themselves, and what a procedure must answer."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from workflows.authority import law
+from workflows.engine import maps
+from workflows.engine.rulings import Holding, Ruling
+from workflows.engine.situations import Situation
+from workflows.foundation.refusals import Refusal
+from workflows.papers.completeness import Need
+from workflows.rules.majorities import Majority
+from workflows.rules.parameters import Edition
+from workflows.rules.procedures import Procedure as ProcedureRules
+from workflows.rules.procedures import StepRule
+from workflows.rules.tallies import Verdict
+
+ACT = "act"
+
+
+class UnknownProcedure(Refusal):
+    """No procedure of that name is installed."""
+
+    code = "engine.unknown_procedure"
+    sentence = "There is no procedure of this kind here."
+
+
+class Procedure:
+    """
+    One procedure as the engine sees it: its maps, its rules, its judgement.
+
+    ``maps`` holds the map of each shape, so that a case keeps the one it began on.
+    ``own`` maps names to subselects (with ``cases.id`` as the case) that are read
+    into ``Situation.own``.
+    """
+
+    name: ClassVar[str]
+    prefix: ClassVar[str]
+    maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
+    own: ClassVar[Mapping[str, str]] = {}
+
+    @property
+    def rules(self) -> ProcedureRules:
+        """Return the procedure's table in the rule pack."""
+        return law.pack().procedures[self.name]
+
+    def map(self, shape: int) -> type[maps.CaseFlow]:
+        """Return the map that a case of this shape runs on."""
+        return self.maps[shape]
+
+    @property
+    def shape(self) -> int:
+        """Return the newest shape, on which new cases begin."""
+        return max(self.maps)
+
+    def rule(self, step: str) -> StepRule:
+        """Return the row of a step."""
+        return self.rules.steps[step]
+
+    def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
+        """
+        Answer what a one-person step comes to, or a step settled in another manner; pure.
+
+        :raises Refusal: if the rules do not allow it
+        """
+        raise NotImplementedError
+
+    def manners(self, step: str) -> frozenset[str]:
+        """Answer in which other manners than its own one person may settle a step."""
+        raise NotImplementedError
+
+    def needs(self, situation: Situation) -> list[Need]:
+        """Answer what the step asks of each paper of the dossier."""
+        raise NotImplementedError
+
+    def endings(self, situation: Situation) -> Mapping[str, str]:
+        """Answer on which grounds the case may be ended now, and with which outcome."""
+        raise NotImplementedError
+
+    def power(self, step: str, manner: str) -> str:
+        """Answer which power settling a step in a manner asks for."""
+        return self.rule(step).power if manner == ACT else f"case.{manner}"
+
+    def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
+        """
+        Answer what a body's vote on a step comes to; pure.
+
+        :raises Refusal: if the rules do not allow it
+        """
+        raise NotImplementedError
+
+    def vote(self, situation: Situation) -> Edition[Majority]:
+        """Answer which majority the body needs that holds the step on the situation's day."""
+        raise NotImplementedError
+
+    def hold(self, step: str, situation: Situation) -> Holding:
+        """Answer which body takes up a step that becomes open, or which one in its stead."""
+        raise NotImplementedError
+
+
+_PROCEDURES: dict[str, Procedure] = {}
+
+
+def register(procedure: Procedure) -> Procedure:
+    """Make a procedure known under its name."""
+    _PROCEDURES[procedure.name] = procedure
+    return procedure
+
+
+def procedure(name: str) -> Procedure:
+    """
+    Return the procedure of that name.
+
+    :raises UnknownProcedure: if none is installed
+    """
+    if name not in _PROCEDURES:
+        raise UnknownProcedure(name=name)
+    return _PROCEDURES[name]
+
+
+def every_procedure() -> list[Procedure]:
+    """Return all procedures by name."""
+    return [_PROCEDURES[name] for name in sorted(_PROCEDURES)]

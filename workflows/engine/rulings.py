@@ -1,0 +1,75 @@
+"""What a procedure answers when a step is decided: a plain value of what is to be written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from workflows.foundation.citations import Citation
+from workflows.rules.due_dates import DueDate
+from workflows.rules.time_limits import TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Rows to add to one table of the procedure; each row maps columns to values."""
+
+    table: str
+    rows: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Columns to set in one row of the procedure's table."""
+
+    table: str
+    id: UUID
+    columns: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStart:
+    """A clock that begins to run: its parameter in the rule book, its event, its due date."""
+
+    kind: str
+    parameter: str
+    event: str
+    event_on: date
+    limit: TimeLimit
+    due: DueDate
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """
+    The outcome of a step and everything that follows from it.
+
+    ``facts`` hold no personal data; ``personal`` facts become salted commitments.
+    ``decisive`` replaces what the map says comes next (only where a superior
+    directs the way). ``effect`` is for rare writes that the one statement cannot
+    hold, such as a membership's transition; it receives the entry's id.
+    """
+
+    outcome: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, str] = field(default_factory=dict)
+    source: Citation | None = None
+    editions: Mapping[str, Any] = field(default_factory=dict)
+    insertions: tuple[Insertion, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    clocks: tuple[ClockStart, ...] = ()
+    clocks_ended: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] | None = None
+    next_bodies: Mapping[str, UUID] = field(default_factory=dict)
+    ends_as: str | None = None
+    effect: Callable[[UUID], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Which body takes up a step, with the note that goes with it."""
+
+    step: str
+    body_id: UUID
+    note: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,118 @@
+"""What a secretary records of a meeting: the sitting, and each question put to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.models import BallotForm, MeetingMode
+from workflows.foundation.refusals import Refusal
+from workflows.people.electorates import Electorate
+from workflows.rules.tallies import Tally
+
+
+class NotAMemberPresent(Refusal):
+    """Attendance lists members of the body only."""
+
+    code = "meeting.not_a_member_present"
+    sentence = "{count} of those marked present are not members of the body on {met_on}."
+    remedy = "Compare the attendance with the list of members on that day."
+
+
+class PresidingNotPresent(Refusal):
+    """Whoever presides or keeps the minutes is there."""
+
+    code = "meeting.presiding_not_present"
+    sentence = "The person presiding and the person keeping the minutes must be present."
+
+
+class PresidingBarred(Refusal):
+    """Nobody presides, counts or signs in their own or a relative's case."""
+
+    code = "meeting.presiding_barred"
+    sentence = (
+        "The person presiding, keeping the minutes or counting is the subject of the case or a"
+        " relative: they keep their vote but may not preside, count or sign."
+    )
+    remedy = "Name another member for this task."
+
+
+class NobodyToVote(Refusal):
+    """A body without members cannot resolve."""
+
+    code = "meeting.nobody_to_vote"
+    sentence = "The body had no member with a vote on {met_on}."
+    remedy = "Check the day, and since when the register of the unit has been kept here."
+
+
+class TooFewToResolve(Refusal):
+    """A cell needs a least number of official members to resolve."""
+
+    code = "meeting.too_few_to_resolve"
+    sentence = "The cell had {have} official members on {met_on}; it needs {needed} to resolve."
+    remedy = "The committee above takes the step up; the case goes on there."
+
+
+class NumberTaken(Refusal):
+    """A number is used once by a body for a kind of document in a period."""
+
+    code = "meeting.number_taken"
+    sentence = "The number {number} is already used by this body for this kind of document."
+    remedy = "Give the number that stands on the document."
+    conflict = True
+
+
+class NoNumber(Refusal):
+    """A resolution has a number and a day."""
+
+    code = "meeting.no_number"
+    sentence = "The resolution needs its number."
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting of one body on one day."""
+
+    body_id: UUID
+    met_on: date
+    mode: MeetingMode
+    presiding_id: UUID
+    minutes_by_id: UUID
+    present: frozenset[UUID]
+    tellers: tuple[UUID, ...] = ()
+    joint_with: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPut:
+    """One question of one case: how votes were given, their count, the document that came of it."""
+
+    item_id: UUID
+    ballot_form: BallotForm
+    tally: Tally
+    number: str
+    document_kind: str
+    numbering_period: str
+    issued_on: date
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    papers: Sequence[NewPaper] = ()
+
+
+def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
+    """
+    Refuse an attendance that is not the body's.
+
+    :raises NobodyToVote: if the body had no member that day
+    :raises NotAMemberPresent: if someone present is no member of it
+    :raises PresidingNotPresent: if the chair or the minutes' keeper is not among those present
+    """
+    members = {each.person_id for each in electorate.members}
+    others = {each.person_id for each in (*electorate.probationary, *electorate.guests)}
+    if not members:
+        raise NobodyToVote(met_on=sitting.met_on)
+    if strangers := sitting.present - members - others:
+        raise NotAMemberPresent(count=len(strangers), met_on=sitting.met_on)
+    if not {sitting.presiding_id, sitting.minutes_by_id} <= sitting.present:
+        raise PresidingNotPresent

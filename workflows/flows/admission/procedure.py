@@ -1,0 +1,135 @@
+"""Admission as the engine meets it: its map, its rows, its judgement."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from workflows.authority import law
+from workflows.engine import dossiers
+from workflows.engine.registry import Procedure, register
+from workflows.engine.rulings import Holding, Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission import roads
+from workflows.flows.admission.answers import CARRIED
+from workflows.flows.admission.flow import AdmissionFlow
+from workflows.flows.admission.steps import (
+    ceremony,
+    directing,
+    filing,
+    introducing,
+    listing,
+    resolving,
+    verifying,
+)
+from workflows.papers.completeness import Need
+from workflows.rules.majorities import Majority
+from workflows.rules.parameters import Edition
+from workflows.rules.tallies import Verdict
+
+Judgement = Callable[[Situation, Mapping[str, Any]], Ruling]
+
+JUDGEMENTS: Mapping[str, Judgement] = {
+    "cell_lists": listing.listed,
+    "applicant_applies": filing.filed,
+    "applicant_writes_life_history": filing.life_history,
+    "committee_verifies": verifying.verified,
+    "members_introduce": introducing.introduced,
+    "cell_gathers_comments": filing.filed,
+    "sub_committee_appraises": filing.filed,
+    "cell_completes_file": filing.filed,
+    "cell_receives_decision": ceremony.received,
+    "cell_admits": ceremony.held,
+    "member_files_record": filing.filed,
+    "superior_directs": directing.directed,
+}
+MANNERS: Mapping[str, Judgement] = {
+    directing.RETURN: directing.returned,
+    directing.HAND_OVER: directing.handed_over,
+}
+MAY_RETURN = frozenset(
+    {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
+)
+
+OWN = {
+    "checks": """SELECT jsonb_agg(jsonb_build_object('id', checks.id, 'relation', checks.relation,
+            'named', checks.named, 'result', checks.result) ORDER BY checks.id)
+        FROM admission_relativecheck checks WHERE checks.case_id = cases.id""",
+    "introducers": """SELECT jsonb_agg(jsonb_build_object('id', introducer.id,
+            'kind', introducer.kind, 'person_id', introducer.person_id,
+            'named', introducer.named) ORDER BY introducer.id)
+        FROM admission_introducer introducer WHERE introducer.case_id = cases.id
+          AND upper_inf(introducer.during)""",
+    "barred_people": """SELECT jsonb_agg(kin.id) FROM (
+            SELECT cases.subject_id AS id
+            UNION SELECT relative_id FROM people_kinship WHERE person_id = cases.subject_id
+            UNION SELECT person_id FROM people_kinship WHERE relative_id = cases.subject_id) kin""",
+    "official_members": """SELECT jsonb_agg(lives.person_id) FROM people_cellplace lives
+        JOIN people_standing standing ON standing.person_id = lives.person_id
+          AND standing.during @> %(on)s::date AND standing.kind = 'official'
+        WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date""",
+}
+
+
+class Admission(Procedure):
+    """Admission of a new member."""
+
+    name = "admission"
+    prefix = "KN"
+    maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
+    own = OWN
+
+    def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
+        """Answer what a one-person step, a return or a handing over comes to."""
+        if manner in MANNERS:
+            return MANNERS[manner](situation, facts)
+        return JUDGEMENTS[situation.item.step](situation, facts)
+
+    def manners(self, step: str) -> frozenset[str]:
+        """Answer in which other manners a person may settle a step."""
+        manners = {directing.RETURN} if step in MAY_RETURN else set()
+        if step == roads.DECISION:
+            manners.add(directing.HAND_OVER)
+        return frozenset(manners)
+
+    def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
+        """Answer what a vote comes to."""
+        return resolving.weighed(situation, verdict, facts)
+
+    def vote(self, situation: Situation) -> Edition[Majority]:
+        """Answer which majority the body needs that holds the step."""
+        return resolving.majority(situation)[1]
+
+    def hold(self, step: str, situation: Situation) -> Holding:
+        """Answer which body takes up a step."""
+        return roads.hold(step, situation)
+
+    def endings(self, situation: Situation) -> Mapping[str, str]:
+        """Answer on which grounds the case may be ended now, and with which outcome."""
+        steps = {item.step for item in situation.items if item.state == "open"}
+        if "member_files_record" in steps:
+            return {}
+        decided = situation.latest(roads.DECISION)
+        if decided is not None and decided.outcome == CARRIED:
+            return {"withdrew": "lapsed", "died": "lapsed"}
+        grounds = {"withdrew": "withdrawn", "died": "lapsed"}
+        return grounds | {"left_list": "left_list"} if "applicant_applies" in steps else grounds
+
+    def needs(self, situation: Situation) -> list[Need]:
+        """Answer what the step asks of each paper of the dossier."""
+        pack = law.pack()
+        considered = situation.latest("cell_resolves")
+        applied = next((paper for paper in situation.papers if paper.kind == "application"), None)
+        made_on: date = applied.dated_on if applied else situation.case.opened_on
+        members = sum(each["kind"] == "member" for each in situation.own["introducers"])
+        return dossiers.needs(
+            situation,
+            self.rule(situation.item.step),
+            made_on=made_on,
+            considered_on=considered.decided_on if considered else None,
+            wanted={"introduction": members} if members else {},
+            in_order=pack.parameter("admission.papers_in_order"),
+            lasts=pack.parameter("admission.dossier_valid_for"),
+        )
+
+
+register(Admission())

@@ -1,0 +1,1 @@
+"""What each step of admission comes to; one file a concept, all pure."""

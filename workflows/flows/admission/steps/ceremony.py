@@ -1,0 +1,97 @@
+"""The result reaches the cell, and the ceremony makes the applicant a probationary member."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from workflows.authority import law
+from workflows.engine.editions import kept
+from workflows.engine.rulings import Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission import roads
+from workflows.flows.admission.steps.resolving import clocks_after
+from workflows.foundation.moments import LOCAL
+from workflows.foundation.refusals import Refusal
+from workflows.people.models import CellPlace, Membership, Standing
+from workflows.people.models.memberships import StandingKind
+
+LATE_NEEDS_CONSENT = "admission.late_ceremony_needs_consent"
+CONSENT = "late_ceremony_consent"
+
+
+class LateWithoutConsent(Refusal):
+    """A late ceremony needs the superior's recorded consent."""
+
+    code = "admission.late_without_consent"
+    sentence = "The ceremony of {held_on} came after the last day, {due_on}, without the superior's consent."
+    remedy = "Add the written consent of the direct superior, with its number and day."
+
+
+def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """Take note of the day on which the cell received the decision; it may start the ceremony's clock."""
+    del facts
+    step = situation.item.step
+    return Ruling(
+        outcome="received",
+        source=roads.rules().steps[step].source,
+        clocks=clocks_after(step, situation.on, situation),
+    )
+
+
+def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Record the ceremony; from its day the applicant is a probationary member.
+
+    :raises LateWithoutConsent: if it came late and the superior's consent is not recorded
+    """
+    del facts
+    step = situation.item.step
+    consent = law.pack().parameter(LATE_NEEDS_CONSENT)
+    edition = consent.on(situation.on)
+    clock = next((each for each in situation.clocks if each.kind == step), None)
+    late = clock is not None and situation.on > clock.due_on
+    consented = any(paper.kind == CONSENT for paper in situation.papers)
+    if clock is not None and late and edition.value and not consented:
+        raise LateWithoutConsent(held_on=situation.on, due_on=clock.due_on, source=edition.source)
+    decision = situation.latest(roads.DECISION)
+    decided_on = decision.decided_on if decision else situation.on
+    return Ruling(
+        outcome="held",
+        facts={"late": late},
+        source=roads.rules().steps[step].source,
+        editions={"late_needs_consent": kept(consent, edition)},
+        clocks=clocks_after(step, situation.on, situation),
+        clocks_ended=(step,),
+        effect=lambda entry_id: _admit(situation, decided_on=decided_on, entry_id=entry_id),
+    )
+
+
+def _admit(situation: Situation, *, decided_on: Any, entry_id: UUID) -> None:
+    """Let the person's membership pass from applicant to probationary, from the ceremony's day."""
+    person, day = situation.case.subject_id, situation.on
+    recorded_at = datetime.combine(situation.today, time(12), tzinfo=LOCAL)
+    membership = Membership.objects.select_for_update().get(person_id=person)
+    membership.admit(decided_on=decided_on, ceremony_on=day)
+    membership.save()
+    Standing.objects.filter(person_id=person, during__endswith__isnull=True).update(
+        during=DateRange(situation.case.opened_on, day), end_recorded_at=recorded_at
+    )
+    Standing.objects.create(
+        person_id=person,
+        kind=StandingKind.PROBATIONARY,
+        during=DateRange(day, None),
+        entry_id=entry_id,
+        path=situation.case.path,
+        recorded_at=recorded_at,
+    )
+    CellPlace.objects.create(
+        person_id=person,
+        cell_id=situation.case.unit_id,
+        during=DateRange(day, None),
+        entry_id=entry_id,
+        path=situation.case.path,
+        recorded_at=recorded_at,
+    )

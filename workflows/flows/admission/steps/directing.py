@@ -1,0 +1,147 @@
+"""Ways out where a step cannot be taken by its body: return, hand over, direct from above."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workflows.engine.rulings import Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission import roads
+from workflows.flows.admission.answers import HANDED_OVER, RETURNED
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
+
+HAND_BACK = "hand_back"
+TAKE_OVER = "take_over"
+OFFER = "offer"
+CLOSE = "close"
+RETURN = "return"
+HAND_OVER = "hand_over"
+
+
+class ReasonNeeded(Refusal):
+    """What sends a case back or ends it has its reason in writing."""
+
+    code = "admission.reason_needed"
+    sentence = "Not recorded: the reason is missing."
+    remedy = "Write in one or two sentences why, so that the cell and the applicant can be told."
+
+
+class StillNobody(Refusal):
+    """The step cannot go back to a body in which still nobody may act."""
+
+    code = "admission.still_nobody"
+    sentence = "Not handed back: in the body of the step still nobody may act."
+    remedy = "Fill the seat, or take the step over, or close the case with a reason."
+
+
+class CannotBeTakenOver(Refusal):
+    """A vote belongs to its body; the superior cannot cast it in its place."""
+
+    code = "admission.cannot_be_taken_over"
+    sentence = "A vote of the body cannot be taken over by the superior."
+    remedy = "Hand the step back once the body can meet, or close the case with a reason."
+
+
+class NothingOffered(Refusal):
+    """The rule book offers no other body for this step."""
+
+    code = "admission.nothing_offered"
+    sentence = (
+        "The rule book offers no other body that could decide in the place of the missing one."
+    )
+
+
+class AuthorityNotMoved(Refusal):
+    """A case is handed over only to a body that holds the authority and is another one."""
+
+    code = "admission.authority_not_moved"
+    sentence = "Not handed over: on {on} this body itself holds the authority to decide."
+
+
+def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Send the file back to the cell for completion, with the reason.
+
+    :raises ReasonNeeded: if no reason is given
+    """
+    reason = _reason(facts)
+    return Ruling(
+        outcome=RETURNED,
+        source=roads.rules().steps[situation.item.step].source,
+        personal={"reason": reason},
+    )
+
+
+def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Hand the case to the body that holds the authority on the day.
+
+    :raises AuthorityNotMoved: if this body itself holds it
+    """
+    del facts
+    if roads.hold(roads.DECISION, situation).body_id == situation.item.body_id:
+        raise AuthorityNotMoved(on=situation.on)
+    return Ruling(
+        outcome=HANDED_OVER,
+        source=roads.rules().steps[roads.DECISION].source,
+    )
+
+
+def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Direct a case on which nobody may act.
+
+    ``facts["way"]`` is one of hand_back, take_over, offer, close.
+
+    :raises StillNobody: if it would go back to a body that still cannot act
+    :raises CannotBeTakenOver: if the step is a vote
+    :raises NothingOffered: if no other body is offered for the missing one
+    :raises ReasonNeeded: if the case is closed without a reason
+    """
+    way, step = facts["way"], situation.item.note["for_step"]
+    reason = _reason(facts)
+    source = roads.rules().steps[roads.RELIEF].source
+    if way == CLOSE:
+        return Ruling(
+            outcome=CLOSE,
+            facts={"for_step": step},
+            personal={"reason": reason},
+            source=source,
+            ends_as="closed_by_superior",
+        )
+    bodies = {}
+    if way == HAND_BACK:
+        if roads.hold(step, situation).step == roads.RELIEF:
+            raise StillNobody
+    elif way == TAKE_OVER:
+        if roads.is_vote(step):
+            raise CannotBeTakenOver
+        bodies[step] = situation.item.body_id
+    else:
+        bodies[step] = _offered(step, situation)
+    return Ruling(
+        outcome=way,
+        facts={"for_step": step},
+        personal={"reason": reason},
+        source=source,
+        next_steps=(step,),
+        next_bodies=bodies,
+    )
+
+
+def _offered(step: str, situation: Situation) -> Any:
+    decider, _ = roads.competent(situation)
+    if step == roads.DECISION and decider is not None:
+        for each in roads.rules().deciders_on(situation.on):
+            unit = situation.unit_with(each.at)
+            body = unit.body(each.body_kind) if unit else None
+            if each.id in decider.offered_instead and body and body.somebody_may_act:
+                return body.id
+    raise NothingOffered
+
+
+def _reason(facts: Mapping[str, Any]) -> str:
+    reason = composed(str(facts.get("reason", "")))
+    if not reason:
+        raise ReasonNeeded
+    return reason

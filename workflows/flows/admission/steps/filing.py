@@ -1,0 +1,64 @@
+"""Filing: the application, the life history, the comments, the member's own record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workflows.engine.rulings import Insertion, Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission.models import CheckResult
+from workflows.flows.admission.roads import rules
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
+
+APPLICANT = "applicant"
+
+
+class RelativeUnnamed(Refusal):
+    """A relative is named, with the relation."""
+
+    code = "admission.relative_unnamed"
+    sentence = "A relative declared as “{relation}” has no name."
+    remedy = "Write the name as it stands in the life history, or leave the line empty."
+
+
+def filed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """Take note that the papers of the step were filed."""
+    del facts
+    return Ruling(outcome="filed", source=rules().steps[situation.item.step].source)
+
+
+def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Take note of the life history and open a check for the applicant and each relative declared.
+
+    ``facts["relatives"]`` lists mappings of relation and name.
+
+    :raises RelativeUnnamed: if a relative has no name
+    """
+    relatives = facts.get("relatives", [])
+    for each in relatives:
+        if not composed(each["named"]):
+            raise RelativeUnnamed(relation=each["relation"])
+    checks = [{"relation": APPLICANT, "named": situation.case.subject_name}, *relatives]
+    return Ruling(
+        outcome="filed",
+        facts={"relatives": len(relatives)},
+        source=rules().steps[situation.item.step].source,
+        insertions=(
+            Insertion(
+                "admission_relativecheck",
+                tuple(
+                    {
+                        "case_id": situation.case.id,
+                        "relation": each["relation"],
+                        "named": composed(each["named"]),
+                        "result": CheckResult.UNRESOLVED.value,
+                        "reason": "",
+                        "abroad": False,
+                        "reply_number": "",
+                    }
+                    for each in checks
+                ),
+            ),
+        ),
+    )

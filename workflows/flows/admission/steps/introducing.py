@@ -1,0 +1,159 @@
+"""Introduction: two official members, or one with a mass organisation in the place of the second."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from workflows.authority import law
+from workflows.engine.editions import kept
+from workflows.engine.rulings import Insertion, Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission.models import IntroducerKind
+from workflows.flows.admission.roads import rules
+from workflows.foundation.refusals import Refusal
+from workflows.rules.ages import whole_months
+
+WAYS = "admission.introductions"
+MONTHS_TOGETHER = "admission.introducer_months_together"
+RESOLUTIONS = {
+    IntroducerKind.YOUTH_UNION: "youth_union_resolution",
+    IntroducerKind.TRADE_UNION: "trade_union_resolution",
+}
+
+
+class WrongIntroducers(Refusal):
+    """The introducers are not those that the law asks for."""
+
+    code = "admission.wrong_introducers"
+    sentence = (
+        "{members} official members and {organisations} mass organisations do not make one of the"
+        " ways to introduce an applicant."
+    )
+    remedy = "Name two official members, or one and the resolution of one mass organisation."
+
+
+class IntroducerNotOfficial(Refusal):
+    """Only an official member introduces."""
+
+    code = "admission.introducer_not_official"
+    sentence = "{name} was not an official member on {on}."
+    remedy = "Choose an official member."
+
+
+class IntroducerIsRelative(Refusal):
+    """A relative does not introduce."""
+
+    code = "admission.introducer_is_relative"
+    sentence = "{name} is a relative of the applicant and may not introduce."
+    remedy = "Choose another official member."
+
+
+class NotTogetherLongEnough(Refusal):
+    """An introducer has worked, studied or lived with the applicant for a while."""
+
+    code = "admission.not_together_long_enough"
+    sentence = (
+        "{name} has been together with the applicant for {months} months; {needed} are needed."
+    )
+    remedy = "Choose an introducer who has been in the same unit longer."
+
+
+class SameIntroducerTwice(Refusal):
+    """One person introduces once."""
+
+    code = "admission.same_introducer_twice"
+    sentence = "{name} is named twice."
+
+
+def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Record who introduces the applicant.
+
+    ``facts["members"]`` lists person id, name and the day since when together;
+    ``facts["organisation"]`` names the mass organisation in the place of the second.
+
+    :raises WrongIntroducers: if they do not make one of the ways the law knows
+    :raises IntroducerNotOfficial: if one is no official member on the day
+    :raises IntroducerIsRelative: if one is a relative
+    :raises NotTogetherLongEnough: if the months together do not suffice
+    """
+    members: Sequence[Mapping[str, Any]] = facts["members"]
+    organisation = facts.get("organisation") or None
+    pack = law.pack()
+    ways, months = pack.parameter(WAYS), pack.parameter(MONTHS_TOGETHER)
+    _check_way(members, organisation, ways.on(situation.on))
+    for member in members:
+        _check_member(member, situation, months.on(situation.on))
+    return Ruling(
+        outcome="introduced",
+        facts={"members": len(members), "organisation": organisation},
+        source=rules().steps[situation.item.step].source,
+        editions={
+            "ways": kept(ways, ways.on(situation.on)),
+            "months_together": kept(months, months.on(situation.on)),
+        },
+        personal={f"introducer_{n}": member["name"] for n, member in enumerate(members, 1)},
+        insertions=(Insertion("admission_introducer", _rows(members, organisation, situation)),),
+    )
+
+
+def _check_way(members: Sequence[Any], organisation: str | None, ways: Any) -> None:
+    resolution = RESOLUTIONS[IntroducerKind(organisation)] if organisation else None
+    names = [member["person_id"] for member in members]
+    if len(set(names)) != len(names):
+        twice = next(member for member in members if names.count(member["person_id"]) > 1)
+        raise SameIntroducerTwice(name=twice["name"])
+    if not any(
+        way.official_members == len(members) and way.resolution == resolution for way in ways.value
+    ):
+        raise WrongIntroducers(
+            members=len(members), organisations=1 if organisation else 0, source=ways.source
+        )
+
+
+def _check_member(member: Mapping[str, Any], situation: Situation, months: Any) -> None:
+    person_id = str(member["person_id"])
+    if person_id not in situation.own["official_members"]:
+        raise IntroducerNotOfficial(name=member["name"], on=situation.on, source=months.source)
+    if person_id in situation.own["barred_people"]:
+        raise IntroducerIsRelative(name=member["name"])
+    together: date = member["together_since"]
+    lasted = whole_months(together, situation.on)
+    if lasted < int(months.value):
+        raise NotTogetherLongEnough(
+            name=member["name"], months=lasted, needed=months.value, source=months.source
+        )
+
+
+def _rows(
+    members: Sequence[Mapping[str, Any]], organisation: str | None, situation: Situation
+) -> tuple[dict[str, Any], ...]:
+    shared = {
+        "case_id": situation.case.id,
+        "during": DateRange(situation.on, None),
+        "replaced_reason": "",
+    }
+    people = tuple(
+        {
+            "kind": IntroducerKind.MEMBER.value,
+            "person_id": member["person_id"],
+            "named": member["name"],
+            "together_since": member["together_since"],
+            **shared,
+        }
+        for member in members
+    )
+    if organisation is None:
+        return people
+    return (
+        *people,
+        {
+            "kind": organisation,
+            "person_id": None,
+            "named": "",
+            "together_since": None,
+            **shared,
+        },
+    )
