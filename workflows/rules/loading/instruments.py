@@ -25,6 +25,8 @@ def read_instruments(
     named = {(each.number, each.issued_on) for each in known.values()}
     succeeded = {each.succeeds for each in known.values()}
     for instrument_id, passage in passages.items():
+        if instrument_id in known:
+            raise passage.fault(f"“{instrument_id}” is a document of the pack beneath")
         instrument = _instrument(instrument_id, passage)
         if (instrument.number, instrument.issued_on) in named:
             raise passage.fault(f"{instrument.number} of {instrument.issued_on} is there already")
