@@ -1,5 +1,40 @@
 """The pages."""
 
-from django.urls.resolvers import URLPattern
+from django.conf import settings
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from workflows.web.views import (
+    health,
+    inbox,
+    persons,
+    preferences,
+    rules,
+    searches,
+    sign_in,
+    sources,
+    units,
+)
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("waiting", inbox.count, name="inbox-count"),
+    path("units", units.tree, name="units"),
+    path("units/<uuid:unit_id>", units.unit, name="unit"),
+    path("persons/<uuid:person_id>", persons.person, name="person"),
+    path("search", searches.search, name="search"),
+    path("rules", rules.index, name="rules"),
+    path("rules/instruments", rules.instruments, name="instruments"),
+    path("rules/<str:name>", rules.parameter, name="rule"),
+    path("sign-in", sign_in.SignInPage.as_view(), name="account_login"),
+    path("sign-out", sign_in.SignOut.as_view(), name="account_logout"),
+    path("choices/language", preferences.choose, {"name": "language"}, name="language"),
+    path("choices/theme", preferences.choose, {"name": "theme"}, name="theme"),
+    path("choices/seat", preferences.choose_seat, name="seat"),
+    path("source", sources.source, name="source"),
+    path("health", health.health, name="health"),
+    path("csp-report", health.csp_report, name="csp-report"),
+]
+
+# Anyone may sign in as anyone here: the page exists in trial versions only.
+if settings.CAST_PAGE:
+    urlpatterns.append(path("sign-in/cast", sign_in.sign_in_as_cast, name="cast"))

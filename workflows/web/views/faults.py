@@ -1,19 +1,39 @@
-"""Pages for what cannot be shown: not found, not allowed, a form gone stale, a fault of ours."""
+"""Pages for what cannot be shown: not found, not allowed, refused, gone stale, a fault of ours."""
+
+from contextlib import AbstractContextManager, nullcontext
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from workflows.foundation.refusals import Refusal
+from workflows.web import pages, refusals
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer alike for what does not exist and for what one may not see."""
-    return render(request, "faults/not_found.html", status=404)
+    with _desk(request):
+        return render(request, "faults/not_found.html", status=HTTPStatus.NOT_FOUND)
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Answer with what the refusal says; what may not be seen is not found."""
+    status = refusals.status(refusal)
+    if status == HTTPStatus.NOT_FOUND:
+        return not_found(request)
+    with _desk(request):
+        return render(request, "faults/refused.html", refusals.explained(refusal), status=status)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer a form whose sign-in or token has run out."""
-    return render(request, "faults/stale_form.html", status=403)
+    return render(request, "faults/stale_form.html", status=HTTPStatus.FORBIDDEN)
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Answer when something unforeseen broke."""
-    return render(request, "faults/fault.html", status=500)
+    """Answer when something unforeseen broke: without the database, which may be the reason."""
+    return render(request, "faults/fault.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _desk(request: HttpRequest) -> AbstractContextManager[None]:
+    return pages.reading(request) if request.user.is_authenticated else nullcontext()

@@ -1,0 +1,60 @@
+"""Words for the codes that values of the rule book and facts about people are made of."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    # Standings and circumstances of a person.
+    "applicant": _("applicant"),
+    "probationary": _("probationary member"),
+    "official": _("official member"),
+    "former": _("former member"),
+    "exempted": _("exempted from meetings and duties"),
+    "temporary_transfer_out": _("on temporary transfer elsewhere"),
+    "temporary_transfer_in": _("on temporary transfer here"),
+    "suspended": _("suspended from Party activity"),
+    "under_criminal_proceedings": _("under criminal proceedings"),
+    "detained": _("detained"),
+    # Education.
+    "lower_secondary_diploma": _("lower secondary diploma"),
+    "lower_secondary_programme": _("completed the lower secondary programme"),
+    "primary_programme": _("completed the primary programme"),
+    # Introducers and relatives.
+    "moved_away": _("moved away"),
+    "deceased": _("deceased"),
+    "disciplined": _("disciplined"),
+    "relative_of_applicant": _("a relative of the applicant"),
+    "father": _("father"),
+    "mother": _("mother"),
+    "foster_carer": _("foster carer"),
+    "spouse": _("spouse"),
+    "parent_in_law": _("parent-in-law"),
+    "child_of_full_capacity": _("child of full legal capacity"),
+    "party_member": _("is a Party member"),
+    "declared_completely": _("the life history is declared completely"),
+    "confirmed_by_managing_committee": _("confirmed by the managing committee"),
+    "decision_of_admission": _("the day of the decision of admission"),
+    # Organisations and ballots.
+    "agency": _("agency"),
+    "enterprise": _("enterprise"),
+    "public_unit": _("public service unit"),
+    "armed_forces": _("armed forces"),
+    "secret_ballot": _("secret ballot"),
+    "raised_card": _("raised membership card"),
+    # Functions of units, and what a delegation gives.
+    "centre": _("centre"),
+    "province": _("province level"),
+    "above_grassroots": _("directly above the grass roots"),
+    "grassroots": _("grass-roots organisation"),
+    "sub_committee": _("sub-committee"),
+    "cell": _("cell"),
+    "admits": _("decides admissions"),
+    # What becomes of a paper in a dossier grown too old.
+    "always": _("always made again"),
+    "if_changed": _("made again when something has changed"),
+    "never": _("not made again"),
+}
+
+
+def word(code: str) -> str:
+    """Return the word for a code."""
+    return str(WORDS[code])

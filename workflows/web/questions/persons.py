@@ -1,0 +1,87 @@
+"""Persons as the running transaction may see them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from workflows.engine.models import Case
+from workflows.foundation.spellings import folded
+from workflows.people.models import Appointment, CellPlace, Condition, Person, Standing
+from workflows.web.questions.units import escaped
+
+
+Dated = Standing | Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person who was sought, with the cell they belong to today."""
+
+    id: UUID
+    name: str
+    cell_id: UUID | None
+    cell: str | None
+
+
+def person(person_id: UUID) -> Person | None:
+    """Return the person, if the running transaction sees them."""
+    return Person.objects.filter(pk=person_id).first()
+
+
+def standings(person_id: UUID) -> QuerySet[Standing]:
+    """Return what the person was, the latest first."""
+    return Standing.objects.filter(person_id=person_id).order_by("-during")
+
+
+def cells(person_id: UUID) -> QuerySet[CellPlace]:
+    """Return the cells the person belonged to, the latest first."""
+    return CellPlace.objects.filter(person_id=person_id).select_related("cell").order_by("-during")
+
+
+def conditions(person_id: UUID) -> QuerySet[Condition]:
+    """Return the person's dated circumstances, the latest first."""
+    return (
+        Condition.objects.filter(person_id=person_id).select_related("host").order_by("-during")
+    )
+
+
+def seats(person_id: UUID) -> QuerySet[Appointment]:
+    """Return the offices the person has held, the latest first."""
+    held = Appointment.objects.filter(person_id=person_id).select_related("body__unit")
+    return held.order_by("-during")
+
+
+def cases(person_id: UUID) -> QuerySet[Case]:
+    """Return the cases about the person, the latest first."""
+    return Case.objects.filter(subject_id=person_id).select_related("unit").order_by("-opened_on")
+
+
+def named(sought: str, *, on: date, limit: int) -> list[Found]:
+    """Return people whose name holds what is sought, exact spellings first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT person.id, person.full_name, cell.id, cell.name
+            FROM people_person person
+            LEFT JOIN people_cellplace place
+              ON place.person_id = person.id AND place.during @> %(on)s::date
+            LEFT JOIN organisation_unit cell ON cell.id = place.cell_id
+            WHERE person.folded_name LIKE %(like)s
+            ORDER BY position(%(sought)s in lower(person.full_name)) = 0, person.sort_key
+            LIMIT %(limit)s""",
+            {
+                "on": on,
+                "like": f"%{escaped(folded(sought))}%",
+                "sought": sought.lower(),
+                "limit": limit,
+            },
+        )
+        return [Found(*row) for row in cursor.fetchall()]
+
+
+def seen(person_ids: set[UUID]) -> set[UUID]:
+    """Return those of the people whom the running transaction sees."""
+    return set(Person.objects.filter(pk__in=person_ids).values_list("pk", flat=True))

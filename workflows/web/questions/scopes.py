@@ -1,0 +1,48 @@
+"""Which units a person may look at: those where a seat gives the power to read, and all below."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from workflows.authority.powers import held
+from workflows.journal.walls import CASES, REGISTER, within
+
+
+def readable_roots(person_id: UUID, *, on: date) -> list[str]:
+    """Return the paths of the units from which the person reads downwards, the shortest first."""
+    relation = held("unit.read", on)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT DISTINCT place.path::text, nlevel(place.path)
+            FROM ({relation.sql}) held
+            JOIN organisation_body body ON body.id = held.seat_body_id
+            JOIN organisation_place place ON place.unit_id = body.unit_id
+            WHERE held.person_id = %(person)s AND held.body_id = held.seat_body_id
+              AND place.during @> %(held_on)s::date
+            ORDER BY 2, 1""",
+            {**relation.parameters, "person": person_id},
+        )
+        paths = [path for path, _ in cursor.fetchall()]
+    return [path for path in paths if not any(path.startswith(f"{up}.") for up in paths)]
+
+
+def register_is_open(path: str) -> bool:
+    """Tell whether the running transaction sees the members of the unit at the path."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {within(REGISTER, CASES, column='unit.path')} FROM (SELECT %s::ltree AS path) unit",
+            [path],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def cases_are_open(path: str) -> bool:
+    """Tell whether the running transaction sees the cases of the unit at the path."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {within(CASES, column='unit.path')} FROM (SELECT %s::ltree AS path) unit",
+            [path],
+        )
+        return bool(cursor.fetchone()[0])

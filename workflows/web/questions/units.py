@@ -1,0 +1,176 @@
+"""Units as of a day: where they stand, what lies below them, who sits in their bodies."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from workflows.foundation.spellings import folded
+from workflows.organisation.models import Body, Mandate, Unit
+from workflows.people.models import Appointment
+
+BRANCHES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit at its place in the tree of a day."""
+
+    id: UUID
+    name: str
+    code: str
+    level_kind: str
+    path: str
+    branches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many people and open cases a unit has, counted with everything below it."""
+
+    official: int
+    probationary: int
+    open_cases: int
+    late_cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a cell as of a day."""
+
+    id: UUID
+    name: str
+    standing: str
+    since: date
+    conditions: tuple[str, ...]
+
+
+_PLACED = """
+    SELECT unit.id, unit.name, unit.code, unit.level_kind, place.path::text,
+           (SELECT count(*) FROM organisation_place low
+            WHERE low.parent_id = unit.id AND low.during @> %(on)s::date)
+    FROM organisation_place place JOIN organisation_unit unit ON unit.id = place.unit_id
+    WHERE place.during @> %(on)s::date"""
+
+
+def placed(unit_id: UUID, *, on: date) -> Placed | None:
+    """Return the unit at its place on the day, or None if it had none."""
+    return next(iter(_places("AND unit.id = %(unit)s", on=on, unit=unit_id)), None)
+
+
+def at_paths(paths: list[str], *, on: date) -> list[Placed]:
+    """Return the units at the paths, by path."""
+    return _places(
+        "AND place.path = ANY(%(paths)s::ltree[]) ORDER BY place.path", on=on, paths=paths
+    )
+
+
+def above(path: str, *, on: date) -> list[Placed]:
+    """Return the units above the path, the highest first."""
+    return _places(
+        "AND place.path @> %(path)s::ltree AND place.path <> %(path)s::ltree"
+        " ORDER BY nlevel(place.path)",
+        on=on,
+        path=path,
+    )
+
+
+def below(unit_id: UUID, *, on: date, after: str = "") -> list[Placed]:
+    """Return the units directly below, by name, up to BRANCHES and one more, after a name."""
+    return _places(
+        "AND place.parent_id = %(unit)s AND vi_key(unit.name) > %(after)s"
+        " ORDER BY vi_key(unit.name) COLLATE \"C\" LIMIT %(limit)s",
+        on=on,
+        unit=unit_id,
+        after=after,
+        limit=BRANCHES + 1,
+    )
+
+
+def named(sought: str, roots: list[str], *, on: date, limit: int) -> list[Placed]:
+    """Return units below the roots whose name or code holds what is sought, without diacritics."""
+    return _places(
+        """AND place.path <@ ANY(%(roots)s::ltree[])
+           AND (lower(unaccent(unit.name)) LIKE %(like)s OR lower(unit.code) = %(code)s)
+           ORDER BY nlevel(place.path), vi_key(unit.name) COLLATE "C" LIMIT %(limit)s""",
+        on=on,
+        roots=roots,
+        like=f"%{escaped(folded(sought))}%",
+        code=sought.lower(),
+        limit=limit,
+    )
+
+
+def escaped(text: str) -> str:
+    """Return the text with the signs that LIKE reads as patterns made plain."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def figures(path: str, *, on: date) -> Figures:
+    """Return the figures of the unit at the path, as far as the running transaction sees them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT
+              (SELECT count(*) FROM people_standing WHERE kind = 'official'
+                 AND during @> %(on)s::date AND path <@ %(path)s::ltree),
+              (SELECT count(*) FROM people_standing WHERE kind = 'probationary'
+                 AND during @> %(on)s::date AND path <@ %(path)s::ltree),
+              (SELECT count(*) FROM engine_case WHERE path <@ %(path)s::ltree
+                 AND opened_on <= %(on)s AND (ended_on IS NULL OR ended_on > %(on)s)),
+              (SELECT count(DISTINCT item.case_id) FROM engine_item item
+                 WHERE item.path <@ %(path)s::ltree AND item.state = 'open'
+                   AND item.due_on < %(on)s)""",
+            {"on": on, "path": path},
+        )
+        return Figures(*cursor.fetchone())
+
+
+def bodies(unit_id: UUID, *, on: date) -> list[Body]:
+    """Return the bodies of the unit on the day."""
+    return list(Body.objects.filter(unit_id=unit_id, during__contains=on))
+
+
+def appointments(unit_id: UUID, *, on: date) -> list[Appointment]:
+    """Return who sits in the unit's bodies on the day, the longest-serving first."""
+    seated = Appointment.objects.filter(body__unit_id=unit_id, during__contains=on)
+    return list(seated.order_by("during", "named"))
+
+
+def mandates(unit_id: UUID, *, on: date) -> list[Mandate]:
+    """Return what has been delegated to the unit on the day."""
+    return list(Mandate.objects.filter(unit_id=unit_id, during__contains=on))
+
+
+def members(cell_id: UUID, *, on: date) -> list[Member]:
+    """Return the members of a cell on the day, in the order of Vietnamese names."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT person.id, person.full_name, standing.kind, lower(standing.during),
+                   ARRAY(SELECT each.kind FROM people_condition each
+                         WHERE each.person_id = person.id AND each.during @> %(on)s::date
+                         ORDER BY each.kind)
+            FROM people_cellplace place
+            JOIN people_person person ON person.id = place.person_id
+            JOIN people_standing standing ON standing.person_id = person.id
+                 AND standing.during @> %(on)s::date
+                 AND standing.kind IN ('official', 'probationary')
+            WHERE place.cell_id = %(cell)s AND place.during @> %(on)s::date
+            ORDER BY person.sort_key""",
+            {"cell": cell_id, "on": on},
+        )
+        return [Member(*row[:-1], conditions=tuple(row[-1])) for row in cursor.fetchall()]
+
+
+def known(unit_id: UUID) -> Unit | None:
+    """Return the unit itself, whatever its place."""
+    return Unit.objects.filter(pk=unit_id).first()
+
+
+def _places(condition: str, *, on: date, **parameters: Any) -> list[Placed]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_PLACED} {condition}", {"on": on, **parameters})
+        return [Placed(*row) for row in cursor.fetchall()]

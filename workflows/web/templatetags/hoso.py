@@ -1,0 +1,67 @@
+"""Tags and filters that turn plain values into the words and marks of a page."""
+
+from datetime import date, datetime, timedelta
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from workflows.foundation.citations import Citation
+from workflows.rules.certainty import Certainty
+from workflows.rules.instruments import Instrument
+from workflows.web import words
+
+register = template.Library()
+
+register.filter("label", words.label)
+register.filter("thousands", words.number)
+register.filter("weekday", words.weekday)
+register.filter("given_name", words.given_name)
+register.filter("instrument", words.instrument)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a mark from the sprite; the word beside it carries the meaning."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("web/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a day as dd/mm/yyyy, or nothing."""
+    return words.day(value) if value else ""
+
+
+@register.filter
+def day_before(value: date) -> str:
+    """Return the last day of a half-open period, given the day after it."""
+    return words.day(value - timedelta(days=1))
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Return a local day and time, or nothing."""
+    return words.moment(value) if value else ""
+
+
+@register.filter
+def article(source: Citation | None) -> str:
+    """Return a citation in words, or nothing."""
+    return words.citation(source) if source else ""
+
+
+@register.filter
+def heading(document: Instrument) -> str:
+    """Return the title of a document of law in the reader's language."""
+    return document.title_vi if words.in_vietnamese() else document.title_en
+
+
+@register.inclusion_tag("parts/certainty.html")
+def certainty(value: Certainty | str) -> dict[str, str]:
+    """Show how sure we are of a rule."""
+    return {"value": Certainty(value).value}

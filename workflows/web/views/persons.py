@@ -1,0 +1,42 @@
+"""The page of a person: what they are and were, where, in which offices."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from workflows.authority import law
+from workflows.web import codes, pages, values, words
+from workflows.web.questions import persons
+
+
+@pages.page
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Show a person whom the reader's office shows, or the reader themselves."""
+    shown = persons.person(person_id)
+    if shown is None:
+        raise Http404
+    standings = list(persons.standings(person_id))
+    cells = list(persons.cells(person_id))
+    found = {
+        "person": shown,
+        "own": person_id == request.user.person_id,
+        "standing": next((_worded(each) for each in standings if request.on in each.during), ""),
+        "cell": next((each.cell for each in cells if request.on in each.during), None),
+        "standings": [(_worded(each), each.during) for each in standings],
+        "cells": cells,
+        "conditions": [(each, _worded(each)) for each in persons.conditions(person_id)],
+        "seats": [
+            (each, words.office_of(each.office), words.body_kind(each.body.kind))
+            for each in persons.seats(person_id)
+        ],
+        "cases": [
+            (each, words.label(law.pack().procedures[each.procedure]))
+            for each in persons.cases(person_id)
+        ],
+    }
+    return render(request, "persons/person.html", found)
+
+
+def _worded(dated: persons.Dated) -> str:
+    return values.sentence_case(codes.word(dated.kind))
