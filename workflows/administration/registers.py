@@ -29,7 +29,7 @@ from workflows.people.models import (
 from workflows.people.models.memberships import StandingKind
 
 OPENED = Act("register.opened", "The register of the unit was opened")
-UNITS_AT_ONCE = 200
+UNITS_AT_ONCE = 60
 
 Tell = Callable[[UnitPlan], None]
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from workflows.administration.regions.stock import Locality
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headcount:
@@ -88,7 +90,7 @@ class Growth:
     What a unit holds in all once the organisations that are not described are grown.
 
     ``organisations`` are grass-roots organisations, ``single_cells`` those of them that
-    are one cell; ``stock`` lists the kinds of names they get.
+    are one cell; ``stock`` lists the kinds of names they get, the first ones first.
     """
 
     unit: str
@@ -98,7 +100,7 @@ class Growth:
     with_sub_committees: int
     delegated: int
     stock: tuple[str, ...]
-    places: tuple[str, ...]
+    locality: Locality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import psycopg
@@ -21,8 +21,10 @@ from workflows.administration.regions.reading import FILE, read_region
 from workflows.administration.regions.shapes import limits, read_shapes
 from workflows.administration.regions.stock import read_stock
 from workflows.authority import law
+from workflows.foundation.moments import LOCAL
 
 FOLDER = Path("fixtures/regions")
+OFFICE_HOUR = time(8, tzinfo=LOCAL)
 
 
 class RegionsOverlap(Exception):
@@ -37,6 +39,12 @@ class Loaded:
     was_there: bool
     units: int = 0
     members: int = 0
+
+    def summary(self) -> str:
+        """Return the line that a command ends with."""
+        if self.was_there:
+            return f"{self.name} is there already."
+        return f"{self.name}: {self.units} units and {self.members} members are on record."
 
 
 def names() -> list[str]:
@@ -60,21 +68,23 @@ def planned(region: Region) -> RegisterPlan:
     :raises PackFault: if what regions have in common cannot be read
     """
     folder = settings.ROOT / FOLDER
+    of_the_day = limits(law.pack(), on=region.opened_on)
     return plan(
-        grown(region, stock=read_stock(folder / "organisations.yaml")),
+        grown(region, stock=read_stock(folder / "organisations.yaml"), limits=of_the_day),
         names=read_names(folder / "names.yaml"),
         shapes=read_shapes(folder / "shapes.yaml"),
-        limits=limits(law.pack(), on=region.opened_on),
+        limits=of_the_day,
     )
 
 
-def load(name: str, *, at: datetime, say: Callable[[str], None] = lambda line: None) -> Loaded:
+def load(name: str, *, at: datetime, say: Callable[[str], None] | None = None) -> Loaded:
     """
     Load the region into the database of the default connection, unless it is there.
 
     All of it or nothing: an interrupted load leaves no trace. Where the deployment
     shows the cast page, the people of the cast who belong to the region get accounts.
-    ``say`` is told how far the load has come.
+    ``say`` is told in lines how far the load has come. A region that lives later than
+    ``at`` is recorded on the day its registers show.
 
     :raises PackFault: if a description cannot be read
     :raises RegionsOverlap: if another region has brought a part of this one
@@ -87,8 +97,13 @@ def load(name: str, *, at: datetime, say: Callable[[str], None] = lambda line: N
             if _is_there(region, owner):
                 return Loaded(name, was_there=True)
             plan_of_all = planned(region)
-            progress = Progress(plan_of_all, say=say)
-            registers.open_registers(plan_of_all, at=at, owner=owner, tell=progress.written)
+            progress = Progress(plan_of_all, say=say or _silent)
+            registers.open_registers(
+                plan_of_all,
+                at=max(at, datetime.combine(region.opened_on, OFFICE_HOUR)),
+                owner=owner,
+                tell=progress.written,
+            )
             if settings.CAST_PAGE:
                 cast.open_accounts(plan_of_all, owner=owner)
         owner.execute("ANALYZE")
@@ -103,3 +118,7 @@ def _is_there(region: Region, owner: psycopg.Connection) -> bool:
     if 0 < found < len(roots):
         raise RegionsOverlap(f"{found} of {len(roots)} leading units of {region.id} are there")
     return found == len(roots)
+
+
+def _silent(line: str) -> None:
+    """Say nothing."""

@@ -30,7 +30,8 @@ def plan(region: Region, *, names: NameStock, shapes: Shapes, limits: Limits) ->
     by_code = {site.code: site for site in sites}
     # From the cells upwards, so that a committee can be drawn from the heads below it.
     for site in reversed(sites):
-        source = by_code[site.described.leaders_from or site.code]
+        pool = seating.pool_for(site, reserved=reserved)
+        elsewhere = site.described.leaders_from
         chooser = seating.Seating(
             site=site,
             named=named,
@@ -38,7 +39,8 @@ def plan(region: Region, *, names: NameStock, shapes: Shapes, limits: Limits) ->
             terms=region.terms,
             term=_term(site),
             mark=shapes.marks[site.parent.kind if site.parent else "centre"],
-            pool=seating.pool_for(site, source, reserved=reserved),
+            pool=pool,
+            leading=seating.pool_for(by_code[elsewhere], reserved=reserved) if elsewhere else pool,
         )
         _seat(chooser, shapes, limits)
         _give_posts(chooser)

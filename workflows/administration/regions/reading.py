@@ -15,6 +15,7 @@ from workflows.administration.regions.descriptions import (
     NamedSeat,
     Region,
 )
+from workflows.administration.regions.stock import Locality
 from workflows.rules.loading.passages import Passage, read_file
 
 FILE = "region.yaml"
@@ -150,12 +151,16 @@ def _mandate(passage: Passage) -> Mandate:
 
 def _growth(unit: str, passage: Passage) -> Growth:
     numbers = ("organisations", "members", "single_cells", "with_sub_committees", "delegated")
-    fields = passage.fields(*numbers, "stock", "places")
+    words = ("province", "short", "committee")
+    fields = passage.fields(*numbers, "stock", *words, "places")
     return Growth(
         unit=unit,
         **{name: fields[name].whole() for name in numbers},
         stock=tuple(each.code() for each in fields["stock"].items()),
-        places=tuple(each.text() for each in fields["places"].items()),
+        locality=Locality(
+            **{name: fields[name].text() for name in words},
+            places=tuple(each.text() for each in fields["places"].items()),
+        ),
     )
 
 

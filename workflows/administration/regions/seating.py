@@ -28,7 +28,8 @@ class Seating:
 
     ``named`` lists, by unit and body, the offices that the description gives to
     people, and ``reserved`` are those people, who get no other seat; ``pool`` are the
-    people the others are drawn from, in the order in which they are asked.
+    people the others are drawn from, in the order in which they are asked, and
+    ``leading`` those who are asked for the leading offices.
     """
 
     site: Site
@@ -38,6 +39,7 @@ class Seating:
     term: str
     mark: str
     pool: list[MemberPlan]
+    leading: list[MemberPlan]
     luck: Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,14 +83,14 @@ class Seating:
                 yield person
 
     def _seniors(self) -> list[MemberPlan]:
-        """Return those of the pool who are of an age to lead; all of it if nobody is."""
+        """Return those asked to lead who are of an age for it; all of them if nobody is."""
         day = self.site.opened_on
-        leading = [
+        seniors = [
             person
-            for person in self.pool
+            for person in self.leading
             if int((day - person.born_on).days / DAYS_OF_YEAR) in SENIOR_AGES
         ]
-        return leading or self.pool
+        return seniors or self.leading
 
     def _seat(self, body: BodyPlan, office: str, person: MemberPlan) -> None:
         since = max(self.terms[self.term], self.site.described.since)
@@ -200,7 +202,7 @@ def _vacancies(size: int, luck: Random) -> int:
     return sum(1 for _ in range(size - len(LEADERS)) if luck.random() < 0.03)
 
 
-def pool_for(site: Site, source: Site, *, reserved: frozenset[UUID]) -> list[MemberPlan]:
+def pool_for(site: Site, *, reserved: frozenset[UUID]) -> list[MemberPlan]:
     """
     Return who is asked for a seat, in order: heads of the units below, then others by lot.
 
@@ -208,7 +210,7 @@ def pool_for(site: Site, source: Site, *, reserved: frozenset[UUID]) -> list[Mem
     """
     luck = chance("pool", site.code)
     officials = {
-        each.id: each for each in source.people() if each.recognised_on and each.id not in reserved
+        each.id: each for each in site.people() if each.recognised_on and each.id not in reserved
     }
     if site.kind in CELLS:
         return sorted(
@@ -216,7 +218,7 @@ def pool_for(site: Site, source: Site, *, reserved: frozenset[UUID]) -> list[Mem
         )
     heads = [
         officials[seat.person_id]
-        for child in source.children
+        for child in site.children
         for body in ("cell_meeting", "sub_committee", "committee")
         for seat in child.holders(body, "secretary")
         if seat.person_id in officials

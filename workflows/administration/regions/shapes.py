@@ -44,6 +44,7 @@ class Limits:
     standing_committee_from: int
     sub_committee_most: int
     probation_months: int
+    delegation_above: int
 
 
 def read_shapes(file: Path) -> Shapes:
@@ -80,6 +81,7 @@ def limits(pack: RulePack, *, on: date) -> Limits:
         .value,
         sub_committee_most=pack.parameter("committees.sub_committee_members_max").on(on).value,
         probation_months=pack.parameter("admission.probation").on(on).value.count,
+        delegation_above=pack.parameter("delegation.members_more_than").on(on).value,
     )
 
 

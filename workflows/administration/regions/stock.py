@@ -1,13 +1,20 @@
 """Plausible names of organisations and of the cells inside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workflows.rules.loading.passages import read_file
 
-PROVINCE = "{province}"
-PLACE = "{place}"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locality:
+    """The words that fill the blanks of a name; a name with a place is used once for each."""
+
+    province: str
+    short: str
+    committee: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +22,29 @@ class OrganisationStock:
     """
     Names by kind of organisation.
 
-    ``organisations`` may hold the province or a place as a blank to be filled;
-    ``cells`` are the names of cells inside an organisation of the kind.
+    ``large`` ones become an organisation with cells, named from ``cells``; ``small``
+    ones a single cell.
     """
 
-    organisations: Mapping[str, tuple[str, ...]]
+    large: Mapping[str, tuple[str, ...]]
+    small: Mapping[str, tuple[str, ...]]
     cells: Mapping[str, tuple[str, ...]]
 
-    def names(self, kind: str, *, province: str, places: tuple[str, ...]) -> list[str]:
-        """Return every name of the kind, those with a place once for each place."""
-        found = []
-        for place in places:
-            for name in self.organisations[kind]:
-                filled = name.replace(PROVINCE, province).replace(PLACE, place)
-                if filled not in found:
-                    found.append(filled)
-        return found
+
+def filled(names: Sequence[str], locality: Locality) -> list[str]:
+    """Return the names with their blanks filled, each once."""
+    found: dict[str, None] = {}
+    for place in locality.places:
+        for name in names:
+            found.setdefault(
+                name.format(
+                    province=locality.province,
+                    short=locality.short,
+                    committee=locality.committee,
+                    place=place,
+                )
+            )
+    return list(found)
 
 
 def read_stock(file: Path) -> OrganisationStock:
@@ -39,9 +53,8 @@ def read_stock(file: Path) -> OrganisationStock:
 
     :raises PackFault: naming file, line and reason
     """
-    organisations, cells = {}, {}
+    lists: dict[str, dict[str, tuple[str, ...]]] = {"large": {}, "small": {}, "cells": {}}
     for kind, passage in read_file(file).entries().items():
-        fields = passage.fields("organisations", "cells")
-        organisations[kind] = tuple(each.text() for each in fields["organisations"].items())
-        cells[kind] = tuple(each.text() for each in fields["cells"].items())
-    return OrganisationStock(organisations=organisations, cells=cells)
+        for part, names in passage.fields(*lists).items():
+            lists[part][kind] = tuple(each.text() for each in names.items())
+    return OrganisationStock(**lists)
