@@ -154,7 +154,7 @@ class TestExplanation:
             new_year: special(DayKind.HOLIDAY),
             bridge: special(DayKind.SWAPPED_OFF),
             worked: special(DayKind.WORKED),
-            date(2026, 1, 4): special(DayKind.HOLIDAY),
+            date(2026, 1, 3): special(DayKind.HOLIDAY),
         }
         calendar = WorkingCalendar(marked, date(2026, 12, 31))
         limit = working_days(8)

@@ -109,6 +109,7 @@ class TestDoubtful:
             pytest.param(edition(45, SIXTY, certainty=Certainty.RECALLED), True, id="recalled"),
             pytest.param(edition(45, SIXTY, carried_into="new"), True, id="carried forward"),
             pytest.param(edition(45, SIXTY, candidates=("a", "b")), True, id="two candidates"),
+            pytest.param(edition(45, SIXTY, candidates=("a",)), False, id="a single candidate"),
         ],
     )
     def test_tells_what_a_person_should_check(self, doubted: Edition[int], doubtful: bool) -> None:
