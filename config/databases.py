@@ -65,7 +65,7 @@ def logins(*, folder: Path, name: str, durable: bool) -> Logins:
 
 
 def _of_a_real_server(url: str) -> Logins:
-    """Read the owner from the URL; the runtime login is given, or derived so that nothing is stored."""
+    """Read the owner from the URL; the runtime login is given or derived, so nothing is stored."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.username:
         raise SystemExit("DATABASE_URL must look like postgresql://user:password@host:5432/name.")

@@ -7,4 +7,5 @@ urlpatterns = [
 ]
 
 handler404 = "workflows.web.views.faults.not_found"
+handler429 = "workflows.web.views.faults.too_many"
 handler500 = "workflows.web.views.faults.fault"

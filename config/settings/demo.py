@@ -6,7 +6,7 @@ from datetime import date
 os.environ.setdefault("HOSO_PROFILE", "demo")
 
 from config import env
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 SECRET_KEY = env.read("SECRET_KEY") or "the-demo-holds-invented-people-only-and-needs-no-secret"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

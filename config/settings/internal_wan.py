@@ -1,5 +1,5 @@
 """Reached inside the organisation's own network: personal files are kept as references only."""
 
-from config.settings.production import *  # noqa: F403
+from config.settings.production import *
 
 KEEPS_PERSONAL_FILES = False

@@ -1,7 +1,7 @@
 """What every production profile shares: no cast page, no debug, a key of its own, HTTPS."""
 
 from config import env
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 SECRET_KEY = env.read("SECRET_KEY")
 ALLOWED_HOSTS = [host for host in env.read("ALLOWED_HOSTS").split(",") if host]

@@ -5,7 +5,7 @@ from datetime import date
 
 os.environ["HOSO_PROFILE"] = "test"
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 SECRET_KEY = "tests-hold-invented-people-only-and-need-no-secret"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]

@@ -47,7 +47,7 @@ class Relation:
 
 def held(act: str, on: date, *, named: str = "held") -> Relation:
     """
-    Return the relation (person_id, body_id, appointment_id, office) of everyone who holds the power.
+    Return the relation of everyone who holds the power: person, body reached, seat, office.
 
     It is a subquery to be put into FROM; ``named`` keeps the parameters of two
     relations in one statement apart.

@@ -1,4 +1,4 @@
-"""Opens a transaction for one person: what the wall lets through follows from the seats held today."""
+"""Opens a transaction for one person: the wall lets through what today's seats show."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

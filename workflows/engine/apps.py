@@ -13,3 +13,4 @@ class EngineConfig(AppConfig):
     def ready(self) -> None:
         """Let each procedure on the list of applications register itself."""
         autodiscover_modules("procedure")
+        from workflows.engine import checks  # noqa: F401 - registers the start-up check

@@ -7,27 +7,15 @@ from uuid import UUID
 
 from workflows.engine import maps
 from workflows.engine.actors import Actor
-from workflows.engine.registry import Procedure
+from workflows.engine.registry import Procedure, act_code
 from workflows.engine.rulings import ClockStart, Holding, Ruling
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
-from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.journal.recording import columns_and_values
 
 STEP_DECIDED = "step.decided"
-
-
-def act_code(procedure: str, step: str) -> str:
-    """Return the journal's code of a decided step."""
-    return f"{procedure}.{step}"
-
-
-def declare_acts(procedure: Procedure) -> None:
-    """Declare the journal's act of each step of a procedure."""
-    for step, rule in procedure.rules.steps.items():
-        Act(act_code(procedure.name, step), rule.label_en)
 
 
 def entry_for(
@@ -37,6 +25,7 @@ def entry_for(
     actor: Actor,
     at: datetime,
     subjects: Mapping[str, Any],
+    personal: Mapping[str, str],
 ) -> Sealed:
     """Seal the entry of a decided step into the chain of its case."""
     case, seat = situation.case, situation.seat or {}
@@ -54,7 +43,9 @@ def entry_for(
             editions=ruling.editions,
             decided_on=situation.on,
             recorded_at=at,
-            personal={"actor": actor.name, "subject": case.subject_name, **ruling.personal},
+            personal={"actor": actor.name, "subject": case.subject_name}
+            | dict(ruling.personal)
+            | dict(personal),
             path=case.path,
         ),
         number=situation.number,
@@ -80,7 +71,7 @@ def write_consequences(
         "engine_item",
         item.id,
         {
-            "state": "done",
+            "state": "done" if ruling.settles else "void",
             "outcome": ruling.outcome,
             "facts": entry.row["facts"],
             "decided_on": situation.on,
@@ -101,13 +92,14 @@ def write_consequences(
     for amendment in ruling.amendments:
         writing.update(amendment.table, amendment.id, amendment.columns)
     write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
-    opened = _opened(procedure, situation, ruling)
+    opened = ahead_of(procedure, situation, ruling, still_open=situation.open_steps())
     if opened.outcome is not None:
         writing.update(
             "engine_case",
             case.id,
             {"state": "ended", "outcome": opened.outcome, "ended_on": situation.on},
         )
+        _close_what_is_open(writing, situation, ruling)
     holdings = holdings_for(procedure, situation, ruling, opened.steps)
     open_items(writing, situation=situation, holdings=holdings, at=at, clocks=ruling.clocks)
     write_message(
@@ -121,7 +113,20 @@ def write_consequences(
     )
 
 
-def _opened(procedure: Procedure, situation: Situation, ruling: Ruling) -> maps.Ahead:
+def _close_what_is_open(writing: Writing, situation: Situation, ruling: Ruling) -> None:
+    """When a case ends, nothing of it waits any longer and no clock of it runs."""
+    for each in situation.items:
+        if each.state == "open" and each.id != situation.item.id:
+            writing.update("engine_item", each.id, {"state": "void"})
+    for clock in situation.clocks:
+        if clock.kind not in ruling.clocks_ended:
+            writing.update("engine_clock", clock.id, {"state": "void", "ended_on": situation.on})
+
+
+def ahead_of(
+    procedure: Procedure, situation: Situation, ruling: Ruling, *, still_open: set[str]
+) -> maps.Ahead:
+    """Return what a ruling leads to: where it was directed, or where the map leads."""
     if ruling.ends_as is not None:
         return maps.Ahead(outcome=ruling.ends_as)
     if ruling.next_steps is not None:
@@ -130,7 +135,7 @@ def _opened(procedure: Procedure, situation: Situation, ruling: Ruling) -> maps.
         procedure.map(situation.case.shape),
         situation.item.step,
         maps.Answered(situation, ruling),
-        situation.open_steps(),
+        still_open,
     )
 
 

@@ -45,7 +45,8 @@ class Deed:
 
     ``decided_on`` is the day it was done (which edition applies), ``at`` the
     moment it is recorded (the recorder's own power). ``key`` belongs to the
-    form: the same form posted again gets the same answer. ``manner`` is how the
+    form: the same form posted again gets the same answer. ``basis`` confirms in words
+    what the step rests on where a rule in doubt speaks against it. ``manner`` is how the
     step is settled: by its own act, or by another that the procedure knows, such
     as a return for completion.
     """
@@ -58,6 +59,7 @@ class Deed:
     no_conflict: bool
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
+    basis: str = ""
     manner: str = ACT
 
 
@@ -90,6 +92,7 @@ def settle(deed: Deed) -> Answer:
         on=deed.decided_on,
         today=local_day(deed.at),
         own=procedure.own,
+        for_case=procedure.concerns_case(deed.manner),
     ).get(deed.item_id)
     if situation is None:
         raise NotVisible
@@ -103,7 +106,7 @@ def settle(deed: Deed) -> Answer:
         raise NoConflictNotDeclared
     brought = dossiers.bring(deed.papers, on=local_day(deed.at))
     situation = dossiers.with_papers(situation, brought)
-    _check_manner(deed, procedure, situation)
+    basis = _check_manner(deed, procedure, situation)
 
     ruling = procedure.judge(situation, deed.facts, manner=deed.manner)
     entry = consequences.entry_for(
@@ -112,6 +115,7 @@ def settle(deed: Deed) -> Answer:
         actor=deed.actor,
         at=deed.at,
         subjects={"papers": brought.ids},
+        personal=basis,
     )
     writing = Writing()
     consequences.write_consequences(
@@ -137,15 +141,17 @@ def settle(deed: Deed) -> Answer:
     return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
 
 
-def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> None:
+def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> dict[str, str]:
     step = situation.item.step
     if deed.manner != ACT:
-        if deed.manner not in procedure.manners(step):
+        if deed.manner not in procedure.manners(step) | set(procedure.endings(situation)):
             raise NotThisManner
-        return
+        return {}
     if maps.is_collective(procedure.map(situation.case.shape), step):
         raise CollectiveStep
-    completeness.require_complete(procedure.needs(situation))
+    needs = procedure.needs(situation)
+    completeness.require_complete(needs)
+    return dossiers.confirmed_basis(needs, [], basis=deed.basis)
 
 
 def answer_given(situation: Situation, key: UUID) -> Answer | None:

@@ -9,10 +9,24 @@ from uuid import UUID
 from workflows.authority import law
 from workflows.engine.situations import PaperFacts, Situation
 from workflows.foundation.identifiers import new_id
+from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.papers import completeness, documents
 from workflows.papers.completeness import DossierFacts, Need, PapersLaw, PresentPaper
+from workflows.rules.certainty import Certainty
+from workflows.rules.parameters import Edition
 from workflows.rules.procedures import StepRule
+
+
+class BasisNotConfirmed(Refusal):
+    """Where a rule in doubt speaks against a step, the recorder confirms the basis in words."""
+
+    code = "engine.basis_not_confirmed"
+    sentence = (
+        "Not recorded yet: {count} points rest on rules that have not been verified. They do not"
+        " stop the step, but you must confirm in words on which basis it passes."
+    )
+    remedy = "Write on which document, article or instruction the body relied."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +121,25 @@ def needs(
             wanted=wanted,
         ),
     )
+
+
+def confirmed_basis(
+    found: Sequence[Need], editions: Sequence[Edition[Any]], *, basis: str
+) -> dict[str, str]:
+    """
+    Return the basis in words where the step needs one, as a personal fact of the entry.
+
+    It is needed where a paper does not stand as a rule in doubt asks, or where the
+    rule of the vote itself is only recalled.
+
+    :raises BasisNotConfirmed: if it is needed and missing
+    """
+    against = [need for need in found if need.state in completeness.FAULTS and not need.stops]
+    recalled = [each for each in editions if each.certainty is Certainty.RECALLED]
+    stated = composed(basis)
+    if (against or recalled) and not stated:
+        source = against[0].source if against else recalled[0].source
+        raise BasisNotConfirmed(
+            count=len(against) + len(recalled), needs=tuple(against), source=source
+        )
+    return {"basis": stated} if stated else {}

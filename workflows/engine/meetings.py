@@ -45,6 +45,7 @@ class Counted:
 
     put: QuestionPut
     brought: Brought
+    basis: Mapping[str, str]
     situation: Situation
     base: tuple[Elector, ...]
     verdict: Verdict
@@ -157,12 +158,13 @@ def _count(
     question.tally.check_against_attendance(len(voters))
     brought = dossiers.bring(question.papers, on=situation.today)
     situation = dossiers.with_papers(situation, brought)
-    completeness.require_complete(procedure.needs(situation))
-    edition = procedure.vote(situation)
+    needs, edition = procedure.needs(situation), procedure.vote(situation)
+    completeness.require_complete(needs)
+    basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis)
     verdict = question.tally.verdict(edition.value, len(base))
     facts = {"number": question.number, "issued_on": question.issued_on, **question.facts}
     ruling = procedure.weigh(situation, verdict, facts)
-    return Counted(question, brought, situation, base, verdict, ruling)
+    return Counted(question, brought, basis, situation, base, verdict, ruling)
 
 
 def _write(
@@ -182,7 +184,14 @@ def _write(
         for body in unit.bodies
         if body.id == sitting.body_id
     )
-    row = _meeting_row(sitting, members, actor, at, key, meeting_id, path)
+    row = {
+        **_sitting_row(sitting, members),
+        "id": meeting_id,
+        "recorded_at": at,
+        "recorded_by_id": actor.person_id,
+        "key": key,
+        "path": path,
+    }
     writing.insert("engine_meeting", [row])
     answers = []
     for position, question in enumerate(counted):
@@ -193,6 +202,7 @@ def _write(
             actor=actor,
             at=at,
             subjects={"meeting": meeting_id, "papers": question.brought.ids},
+            personal=question.basis,
         )
         consequences.write_consequences(
             writing,
@@ -217,21 +227,10 @@ def _write(
     return answers
 
 
-def _meeting_row(
-    sitting: Sitting,
-    members: Electorate,
-    actor: Actor,
-    at: datetime,
-    key: UUID,
-    meeting_id: UUID,
-    path: str,
-) -> dict[str, Any]:
+def _sitting_row(sitting: Sitting, members: Electorate) -> dict[str, Any]:
     return {
-        "id": meeting_id,
         "body_id": sitting.body_id,
         "met_on": sitting.met_on,
-        "recorded_at": at,
-        "recorded_by_id": actor.person_id,
         "mode": sitting.mode.value,
         "presiding_id": sitting.presiding_id,
         "minutes_by_id": sitting.minutes_by_id,
@@ -239,8 +238,6 @@ def _meeting_row(
         "summoned": [each.person_id for each in members.members],
         "present": sorted(sitting.present),
         "joint_with": sitting.joint_with,
-        "key": key,
-        "path": path,
     }
 
 

@@ -57,12 +57,14 @@ def situations(
     on: date,
     today: date,
     own: Mapping[str, str],
+    for_case: bool = False,
 ) -> dict[UUID, Situation]:
     """
     Read what decisions on the items are taken on; the cases are locked already.
 
     ``on`` is the day the decision was taken (the tree, the offices' functions),
-    ``today`` the day it is recorded (the recorder's own power). ``own`` maps names
+    ``today`` the day it is recorded (the recorder's own power). ``for_case`` lets a seat
+    in the case's own unit count, whoever holds the item. ``own`` maps names
     to subselects of the procedure's tables, with ``cases.id`` as the case.
     """
     seat = powers.held(act, today, named="seat")
@@ -84,6 +86,7 @@ def situations(
                 "appointment": appointment_id,
                 "items": item_ids,
                 "on": on,
+                "for_case": for_case,
             },
         )
         columns = cursor.description
@@ -111,7 +114,8 @@ SELECT item.id AS item_id,
     FROM engine_item each WHERE each.case_id = cases.id) AS items,
   (SELECT jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'level_kind', up.level_kind,
       'path', high.path::text,
-      'functions', (SELECT coalesce(jsonb_agg(mandate.function), '[]') FROM organisation_mandate mandate
+      'functions', (SELECT coalesce(jsonb_agg(mandate.function), '[]')
+          FROM organisation_mandate mandate
           WHERE mandate.unit_id = up.id AND mandate.during @> %(on)s::date),
       'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
               'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
@@ -144,7 +148,9 @@ SELECT item.id AS item_id,
   last.number AS last_number, last.hash AS last_hash,
   (SELECT jsonb_build_object('appointment_id', held.appointment_id, 'body_id', held.seat_body_id,
       'office', held.office) FROM ({seat}) held
-    WHERE held.person_id = %(person)s AND held.body_id = item.body_id
+    WHERE held.person_id = %(person)s
+      AND (held.body_id = item.body_id OR %(for_case)s AND held.body_id IN (
+          SELECT own.id FROM organisation_body own WHERE own.unit_id = cases.unit_id))
       AND (%(appointment)s::uuid IS NULL OR held.appointment_id = %(appointment)s::uuid)
     LIMIT 1) AS seat,
   {barred} AS barred{own}

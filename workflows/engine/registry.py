@@ -5,9 +5,12 @@ from typing import Any, ClassVar
 
 from workflows.authority import law
 from workflows.engine import maps
+from workflows.engine.appearances import Appearance
+from workflows.engine.forms import StepForm
 from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
 from workflows.foundation.refusals import Refusal
+from workflows.journal.acts import Act
 from workflows.papers.completeness import Need
 from workflows.rules.majorities import Majority
 from workflows.rules.parameters import Edition
@@ -38,6 +41,7 @@ class Procedure:
     prefix: ClassVar[str]
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
+    appearance: ClassVar[Appearance]
 
     @property
     def rules(self) -> ProcedureRules:
@@ -69,6 +73,10 @@ class Procedure:
         """Answer in which other manners than its own one person may settle a step."""
         raise NotImplementedError
 
+    def form(self, step: str, manner: str) -> type[StepForm]:
+        """Answer what a person types who settles a step in a manner."""
+        raise NotImplementedError
+
     def needs(self, situation: Situation) -> list[Need]:
         """Answer what the step asks of each paper of the dossier."""
         raise NotImplementedError
@@ -77,8 +85,14 @@ class Procedure:
         """Answer on which grounds the case may be ended now, and with which outcome."""
         raise NotImplementedError
 
+    def concerns_case(self, manner: str) -> bool:
+        """Answer whether a manner settles the case as a whole, so that its own unit may act."""
+        raise NotImplementedError
+
     def power(self, step: str, manner: str) -> str:
         """Answer which power settling a step in a manner asks for."""
+        if self.concerns_case(manner):
+            return "case.withdraw"
         return self.rule(step).power if manner == ACT else f"case.{manner}"
 
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
@@ -102,9 +116,16 @@ _PROCEDURES: dict[str, Procedure] = {}
 
 
 def register(procedure: Procedure) -> Procedure:
-    """Make a procedure known under its name."""
+    """Make a procedure known under its name, and each of its steps as an act of the journal."""
     _PROCEDURES[procedure.name] = procedure
+    for step, rule in procedure.rules.steps.items():
+        Act(act_code(procedure.name, step), rule.label_en)
     return procedure
+
+
+def act_code(procedure: str, step: str) -> str:
+    """Return the journal's code of a decided step."""
+    return f"{procedure}.{step}"
 
 
 def procedure(name: str) -> Procedure:

@@ -46,8 +46,9 @@ class Ruling:
     The outcome of a step and everything that follows from it.
 
     ``facts`` hold no personal data; ``personal`` facts become salted commitments.
-    ``decisive`` replaces what the map says comes next (only where a superior
-    directs the way). ``effect`` is for rare writes that the one statement cannot
+    ``next_steps`` and ``next_bodies`` replace what the map says comes next (only where a superior
+    directs the way). ``settles`` is false where the case ends around the step
+    without the step having been taken. ``effect`` is for rare writes that the one statement cannot
     hold, such as a membership's transition; it receives the entry's id.
     """
 
@@ -63,6 +64,7 @@ class Ruling:
     next_steps: tuple[str, ...] | None = None
     next_bodies: Mapping[str, UUID] = field(default_factory=dict)
     ends_as: str | None = None
+    settles: bool = True
     effect: Callable[[UUID], None] | None = None
 
 

@@ -98,6 +98,7 @@ class QuestionPut:
     issued_on: date
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
+    basis: str = ""
 
 
 def check_attendance(sitting: Sitting, electorate: Electorate) -> None:

@@ -37,7 +37,7 @@ class Electorate:
         left_out_always: frozenset[str],
         left_out_unless_present: frozenset[str],
     ) -> tuple[Elector, ...]:
-        """Return the members on whose number a share is taken; relatives and the accused stay in."""
+        """Return the members on whose number a share is taken; relatives stay in it."""
         return tuple(
             member
             for member in self.members

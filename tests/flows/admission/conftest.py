@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.builders import World, a_province_with_every_shape
+from tests.builders import MEMBERS, World, a_province_with_every_shape
 from workflows.engine import decisions, meetings, openings
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
@@ -18,7 +18,10 @@ from workflows.foundation.identifiers import new_id
 from workflows.papers.documents import Sheet
 from workflows.rules.tallies import Tally
 
+WORKING_RULES = "Quy chế làm việc của Ban Thường vụ: quá nửa số ủy viên"
 AT = datetime(2024, 10, 25, 3, tzinfo=UTC)
+COMMITTEE = tuple(f"Ủy viên {number}" for number in range(1, 10))
+STANDING_COMMITTEE = tuple(f"Ủy viên {number}" for number in range(10, 14))
 
 
 @dataclass
@@ -122,6 +125,7 @@ class Way:
         no: int = 0,
         number: str = "07-NQ",
         papers: Sequence[NewPaper] = (),
+        basis: str = "",
         key: UUID | None = None,
         **changes: Any,
     ) -> list[Answer]:
@@ -156,6 +160,7 @@ class Way:
                     numbering_period=str(on.year),
                     issued_on=on,
                     papers=papers,
+                    basis=basis,
                 )
             ],
             at=self.at,
@@ -189,6 +194,55 @@ class Way:
             date(2024, 6, 20),
             by=by,
             papers=[self.paper("comments_summary", date(2024, 6, 19))],
+        )
+
+    def resolved(self, *, yes: int = 9, no: int = 1) -> None:
+        """Bring the case through the meeting of the cell “Phòng”."""
+        self.prepared()
+        self.meets(
+            "cell_resolves",
+            date(2024, 7, 5),
+            by="Đạt",
+            present=MEMBERS,
+            yes=yes,
+            no=no,
+            papers=[self.paper("cell_resolution", date(2024, 7, 5))],
+        )
+
+    def appraised(self) -> None:
+        """Bring the case through the sub-committee."""
+        self.resolved()
+        self.does(
+            "sub_committee_appraises",
+            date(2024, 7, 20),
+            by="Ủy viên 15",
+            papers=[self.paper("appraisal", date(2024, 7, 20))],
+        )
+
+    def proposed(self, *, yes: int = 9, no: int = 0) -> None:
+        """Bring the case through the grass-roots committee."""
+        self.appraised()
+        self.meets(
+            "grassroots_committee_resolves",
+            date(2024, 8, 2),
+            by="Ủy viên 1",
+            present=COMMITTEE,
+            yes=yes,
+            no=no,
+            papers=[self.paper("grassroots_resolution", date(2024, 8, 2))],
+        )
+
+    def decided(self, *, yes: int = 4, no: int = 0, on: date = date(2024, 9, 10)) -> None:
+        """Bring the case through the standing committee above."""
+        self.meets(
+            "competent_committee_decides",
+            on,
+            by="Ủy viên 10",
+            present=STANDING_COMMITTEE,
+            yes=yes,
+            no=no,
+            papers=[self.paper("admission_decision", on)],
+            basis=WORKING_RULES,
         )
 
     def verified(self, on: date, *, by: str) -> Answer:

@@ -1,10 +1,27 @@
 """The way of an applicant through organisations of different shapes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+import pytest
 
 from tests.builders import MEMBERS
+from workflows.authority.powers import BarredFromOwnMatter, NotAuthorised
+from workflows.engine import decisions, endings
+from workflows.engine.dossiers import BasisNotConfirmed
+from workflows.engine.refusals import (
+    AlreadyDecided,
+    BeforeThePrecedingStep,
+    InTheFuture,
+    NotVisible,
+)
+from workflows.engine.sittings import NumberTaken, PresidingBarred
+from workflows.flows.admission.steps import ceremony, directing, introducing, verifying
+from workflows.foundation.identifiers import new_id
+from workflows.journal.chains import breaks
+from workflows.journal.models import Entry
+from workflows.papers.completeness import DossierIncomplete
 
-ALL_TEN = MEMBERS
+from .conftest import COMMITTEE
 
 
 class TestUnderASubCommittee:
@@ -16,7 +33,7 @@ class TestUnderASubCommittee:
             "cell_resolves",
             date(2024, 7, 5),
             by="Đạt",
-            present=ALL_TEN,
+            present=MEMBERS,
             yes=9,
             no=1,
             papers=[way.paper("cell_resolution", date(2024, 7, 5))],
@@ -31,26 +48,18 @@ class TestUnderASubCommittee:
         )
         assert way.open_steps() == {"grassroots_committee_resolves": ("Sở", "committee")}
 
-        committee = [f"Ủy viên {number}" for number in range(1, 10)]
         way.meets(
             "grassroots_committee_resolves",
             date(2024, 8, 2),
             by="Ủy viên 1",
-            present=committee,
+            present=COMMITTEE,
             yes=6,
             no=3,
             papers=[way.paper("grassroots_resolution", date(2024, 8, 2))],
         )
         assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
 
-        way.meets(
-            "competent_committee_decides",
-            date(2024, 9, 10),
-            by="Ủy viên 10",
-            present=[f"Ủy viên {number}" for number in (10, 11, 12)],
-            yes=3,
-            papers=[way.paper("admission_decision", date(2024, 9, 10))],
-        )
+        way.decided(yes=3, no=1)
         way.does("cell_receives_decision", date(2024, 9, 16))
         way.does(
             "cell_admits",
@@ -71,3 +80,416 @@ class TestUnderASubCommittee:
             papers=[way.paper("member_record", date(2024, 10, 21))],
         )
         assert way.case().outcome == "admitted"
+        assert not way.open_steps()
+        entries = list(Entry.objects.filter(stream_id=way.case_id).order_by("number"))
+        assert breaks(entries) == []
+        assert [entry.act.removeprefix("admission.") for entry in entries] == [
+            "cell_lists",
+            "applicant_applies",
+            "applicant_writes_life_history",
+            "committee_verifies",
+            "members_introduce",
+            "cell_gathers_comments",
+            "cell_resolves",
+            "sub_committee_appraises",
+            "grassroots_committee_resolves",
+            "competent_committee_decides",
+            "cell_receives_decision",
+            "cell_admits",
+            "member_files_record",
+        ]
+
+
+class TestShortVotes:
+    def test_a_short_vote_of_the_cell_goes_up_in_full(self, way):
+        way.resolved(yes=6, no=4)
+
+        assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
+        entry = Entry.objects.filter(stream_id=way.case_id).latest("number")
+        assert entry.facts["in_favour"] == 6
+        assert entry.facts["needed"] == 7
+
+    def test_a_short_vote_of_the_committee_goes_up_as_well(self, way):
+        way.proposed(yes=5, no=4)
+
+        assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
+
+    def test_half_of_the_standing_committee_does_not_admit(self, way):
+        way.proposed()
+
+        way.decided(yes=2, no=2)
+
+        assert way.case().outcome == "declined"
+        assert not way.open_steps()
+
+
+class TestShapes:
+    def test_a_single_cell_goes_straight_to_the_committee_above(self, way):
+        way.cell = "Chợ"
+        way.listed(date(2024, 3, 4), by="Sương", helper="Linh")
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            by="Sương",
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            by="Sương",
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+        )
+        way.verified(date(2024, 6, 3), by="Sương")
+        way.introduced(date(2024, 6, 10), by="Sương", names=("Ri", "Linh"))
+        way.does(
+            "cell_gathers_comments",
+            date(2024, 6, 20),
+            by="Sương",
+            papers=[way.paper("comments_summary", date(2024, 6, 19))],
+        )
+
+        way.meets(
+            "cell_resolves",
+            date(2024, 7, 5),
+            by="Sương",
+            present=("Sương", "Ri", "Linh", "Hương"),
+            yes=3,
+            no=1,
+            papers=[way.paper("cell_resolution", date(2024, 7, 5))],
+        )
+
+        assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
+
+    def test_a_delegated_committee_decides_itself_by_two_thirds_of_all(self, way):
+        way.world.delegate("Sở", by=("Khối", "standing_committee"))
+        way.appraised()
+
+        assert way.open_steps() == {"competent_committee_decides": ("Sở", "committee")}
+
+        way.meets(
+            "competent_committee_decides",
+            date(2024, 8, 2),
+            by="Ủy viên 1",
+            present=COMMITTEE,
+            yes=5,
+            no=4,
+            papers=[way.paper("admission_decision", date(2024, 8, 2))],
+            basis="Quyết định ủy quyền 15-QĐ",
+        )
+        assert way.case().outcome == "declined"
+
+    def test_a_cell_of_two_cannot_resolve_and_its_case_goes_up_at_once(self, way):
+        way.cell = "Hai"
+        way.listed(date(2024, 3, 4), by="Nhân", helper="Lộc")
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            by="Nhân",
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            by="Nhân",
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+        )
+        way.verified(date(2024, 6, 3), by="Ủy viên 1")
+        way.introduced(date(2024, 6, 10), by="Nhân", names=("Nhân", "Lộc"))
+        way.does(
+            "cell_gathers_comments",
+            date(2024, 6, 20),
+            by="Nhân",
+            papers=[way.paper("comments_summary", date(2024, 6, 19))],
+        )
+
+        item = way.item("superior_directs")
+        assert (item.body.unit.name, item.body.kind) == ("Sở", "committee")
+        assert item.note == {"for_step": "cell_resolves", "reason": "too_few_members"}
+        with pytest.raises(directing.StillNobody):
+            way.does(
+                "superior_directs",
+                date(2024, 7, 1),
+                by="Ủy viên 1",
+                facts={"way": "hand_back", "reason": "Trả về chi bộ"},
+            )
+
+        way.does(
+            "superior_directs",
+            date(2024, 7, 2),
+            by="Ủy viên 1",
+            facts={"way": "close", "reason": "Chi bộ giải thể, chuyển hồ sơ"},
+        )
+        assert way.case().outcome == "closed_by_superior"
+
+
+class TestNobodyMayAct:
+    def test_a_vacant_seat_sends_the_step_up_with_the_reason(self, way):
+        way.prepared()
+        way.world.people["Ủy viên 15"].appointments.update(
+            during=("2020-01-01", "2024-06-30"), end_recorded_at=way.at
+        )
+
+        way.meets(
+            "cell_resolves",
+            date(2024, 7, 5),
+            by="Đạt",
+            present=MEMBERS,
+            yes=9,
+            no=1,
+            papers=[way.paper("cell_resolution", date(2024, 7, 5))],
+        )
+
+        item = way.item("superior_directs")
+        assert item.body.unit.name == "Sở"
+        assert item.note == {"for_step": "sub_committee_appraises", "reason": "nobody_may_act"}
+        way.does(
+            "superior_directs",
+            date(2024, 7, 8),
+            by="Ủy viên 1",
+            facts={"way": "take_over", "reason": "Đảng ủy bộ phận khuyết bí thư"},
+        )
+        assert way.open_steps() == {"sub_committee_appraises": ("Sở", "committee")}
+
+
+class TestReturns:
+    def test_a_returned_file_comes_back_to_the_body_that_returned_it(self, way):
+        way.appraised()
+
+        way.does(
+            "grassroots_committee_resolves",
+            date(2024, 7, 28),
+            by="Ủy viên 1",
+            facts={"reason": "Thiếu nhận xét nơi cư trú"},
+            manner="return",
+        )
+        assert way.open_steps() == {"cell_completes_file": ("Phòng", "cell_meeting")}
+
+        way.does("cell_completes_file", date(2024, 8, 1))
+        assert way.open_steps() == {"grassroots_committee_resolves": ("Sở", "committee")}
+
+    def test_a_return_has_its_reason(self, way):
+        way.appraised()
+
+        with pytest.raises(directing.ReasonNeeded):
+            way.does(
+                "grassroots_committee_resolves",
+                date(2024, 7, 28),
+                by="Ủy viên 1",
+                manner="return",
+            )
+
+
+class TestEndings:
+    def end(self, way, ground, on):
+        return endings.end_case(
+            case_id=way.case_id,
+            actor=way.actor("Đạt"),
+            ground=ground,
+            reason="Theo đơn ngày 01/08",
+            decided_on=on,
+            at=way.at,
+            key=new_id(),
+            no_conflict=True,
+        )
+
+    def test_a_withdrawal_ends_the_case_wherever_it_waits(self, way):
+        way.appraised()
+
+        self.end(way, "withdrew", date(2024, 8, 1))
+
+        assert way.case().outcome == "withdrawn"
+        assert not way.open_steps()
+
+    def test_a_death_between_decision_and_ceremony_lapses_the_decision(self, way):
+        way.proposed()
+        way.decided()
+
+        self.end(way, "died", date(2024, 9, 20))
+
+        assert way.case().outcome == "lapsed"
+        assert way.case().subject.membership.state == "applicant"
+
+    def test_one_leaves_the_list_before_applying(self, way):
+        way.listed(date(2024, 3, 4))
+
+        self.end(way, "left_list", date(2024, 4, 1))
+
+        assert way.case().outcome == "left_list"
+
+
+class TestRefusals:
+    def test_nobody_outside_the_bodies_of_the_road_sees_the_step(self, way):
+        way.listed(date(2024, 3, 4))
+
+        with pytest.raises(NotVisible):
+            way.does("applicant_applies", date(2024, 4, 2), by="Sương")
+
+    def test_a_superior_sees_the_step_and_may_not_take_it(self, way):
+        way.listed(date(2024, 3, 4))
+
+        with pytest.raises(NotAuthorised):
+            way.does("applicant_applies", date(2024, 4, 2), by="Ủy viên 10")
+
+    def test_a_relative_may_not_act(self, way):
+        way.listed(date(2024, 3, 4))
+        way.world.relatives("Đạt", way.case().subject)
+
+        with pytest.raises(BarredFromOwnMatter):
+            way.does("applicant_applies", date(2024, 4, 2), by="Đạt")
+
+    def test_a_relative_keeps_the_ballot_and_may_not_preside(self, way):
+        way.prepared()
+        way.world.relatives("Vinh", way.case().subject)
+
+        with pytest.raises(PresidingBarred):
+            way.meets(
+                "cell_resolves",
+                date(2024, 7, 5),
+                by="Đạt",
+                present=("Vinh", "Đạt"),
+                yes=2,
+                papers=[way.paper("cell_resolution", date(2024, 7, 5))],
+            )
+
+        way.meets(
+            "cell_resolves",
+            date(2024, 7, 5),
+            by="Đạt",
+            present=MEMBERS,
+            yes=10,
+            papers=[way.paper("cell_resolution", date(2024, 7, 5))],
+        )
+        entry = Entry.objects.filter(stream_id=way.case_id).latest("number")
+        assert entry.facts["electorate"] == 10
+
+    def test_the_future_and_the_past_before_the_preceding_step(self, way):
+        way.listed(date(2024, 3, 4))
+
+        with pytest.raises(InTheFuture):
+            way.does("applicant_applies", date(2024, 10, 26))
+        with pytest.raises(BeforeThePrecedingStep):
+            way.does("applicant_applies", date(2024, 3, 3))
+
+    def test_a_paper_missing_by_a_rule_in_doubt_is_confirmed_in_words(self, way):
+        way.listed(date(2024, 3, 4))
+        application = way.paper("application", date(2024, 4, 1))
+
+        with pytest.raises(BasisNotConfirmed) as refused:
+            way.does("applicant_applies", date(2024, 4, 2), papers=[application])
+        assert [need.kind for need in refused.value.facts["needs"]] == ["course_certificate"]
+
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            papers=[application],
+            basis="Hướng dẫn của Ban Tổ chức cho lớp học bù",
+        )
+        assert "applicant_writes_life_history" in way.open_steps()
+
+    def test_a_paper_missing_by_a_verified_rule_stops_the_step(self, way):
+        way.at = datetime(2025, 12, 1, 3, tzinfo=UTC)
+        way.listed(date(2025, 8, 4))
+        application = way.paper("application", date(2025, 9, 1))
+
+        with pytest.raises(DossierIncomplete) as refused:
+            way.does(
+                "applicant_applies",
+                date(2025, 9, 2),
+                papers=[application],
+                basis="Học viên nợ giấy chứng nhận",
+            )
+
+        assert [need.kind for need in refused.value.facts["needs"]] == ["course_certificate"]
+
+    def test_a_form_posted_twice_gets_the_same_answer(self, way):
+        way.listed(date(2024, 3, 4))
+        key, item = new_id(), way.item("applicant_applies").id
+        papers = [
+            way.paper("course_certificate", date(2024, 1, 12)),
+            way.paper("application", date(2024, 4, 1)),
+        ]
+        first = way.does("applicant_applies", date(2024, 4, 2), papers=papers, key=key)
+
+        second = self.post(way, item, papers, key)
+
+        assert second == first
+        with pytest.raises(AlreadyDecided):
+            self.post(way, item, papers, new_id())
+
+    def post(self, way, item_id, papers, key):
+        return decisions.decide(
+            decisions.Deed(
+                item_id=item_id,
+                actor=way.actor("Đạt"),
+                decided_on=date(2024, 4, 2),
+                at=way.at,
+                key=key,
+                no_conflict=True,
+                papers=papers,
+            )
+        )
+
+    def test_a_number_is_used_once_by_a_body_in_a_period(self, way):
+        way.resolved()
+        first = way.case_id
+        way.case_id = None
+        way.prepared()
+        assert way.case_id != first
+
+        with pytest.raises(NumberTaken):
+            way.meets(
+                "cell_resolves",
+                date(2024, 7, 6),
+                by="Đạt",
+                present=MEMBERS,
+                yes=10,
+                number="07-NQ",
+                papers=[way.paper("cell_resolution", date(2024, 7, 6))],
+            )
+
+    def test_introducers_are_two_official_members_long_enough_together(self, way):
+        way.listed(date(2024, 3, 4))
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+        )
+
+        with pytest.raises(introducing.WrongIntroducers):
+            way.introduced(date(2024, 6, 10), by="Đạt", names=("Lập",))
+        with pytest.raises(introducing.IntroducerNotOfficial):
+            way.introduced(date(2024, 6, 10), by="Đạt", names=("Lập", "Ngân"))
+        with pytest.raises(verifying.CheckUnresolved):
+            way.does(
+                "committee_verifies",
+                date(2024, 6, 3),
+                by="Ủy viên 1",
+                papers=[way.paper("verification_result", date(2024, 6, 3))],
+            )
+
+    def test_a_late_ceremony_needs_the_recorded_consent(self, way):
+        way.proposed()
+        way.decided(on=date(2024, 8, 6))
+        way.does("cell_receives_decision", date(2024, 8, 8))
+        minutes = way.paper("ceremony_minutes", date(2024, 10, 1))
+
+        with pytest.raises(ceremony.LateWithoutConsent):
+            way.does("cell_admits", date(2024, 10, 1), papers=[minutes])
+
+        consent = way.paper("late_ceremony_consent", date(2024, 9, 18))
+        way.does("cell_admits", date(2024, 10, 1), papers=[minutes, consent])
+        assert way.case().subject.membership.state == "probationary"

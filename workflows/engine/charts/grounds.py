@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workflows.engine.charts.descriptions import Chart
+from workflows.engine.charts.lettering import narrowest
 
 WIDTH = 1250
 TOP = 12
-NAMES = 112
+NAMES = 106
 MARGIN = 8
 
 ABOVE = 33
 BELOW = 60
 TRACK = 10
-UNDERPASS = 16
+UNDERPASS = 28
 
 CIRCLE = 15
 HEXAGON = (18, 16)
@@ -36,7 +37,7 @@ class Ground:
     @property
     def underpass(self) -> int:
         """Return the line under the labels on which returns run."""
-        return self.line + BELOW + 8
+        return self.line + BELOW + UNDERPASS - 8
 
     def track(self, number: int) -> int:
         """Return the line above the marks on which long roads run, the lowest first."""
@@ -45,11 +46,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Where each step stands: ``places`` gives the column's middle and the lane of a step."""
+    """
+    Where each step stands: ``places`` gives the column's middle and the lane of a step.
+
+    ``columns`` counts the columns from the left; ``widths`` is what each label needs in two lines.
+    """
 
     lanes: Mapping[str, Ground]
     places: Mapping[str, tuple[int, Ground]]
     columns: Mapping[str, int]
+    widths: Mapping[str, int]
     column_width: int
     height: int
 
@@ -64,6 +70,10 @@ class Grounds:
     def y(self, step: str) -> int:
         """Return the line on which the step's mark stands."""
         return self.lane(step).line
+
+    def left_of(self, step: str) -> str:
+        """Return the step in the column to the left."""
+        return list(self.columns)[self.columns[step] - 1]
 
     def free(self, ground: Ground, first: str, last: str) -> bool:
         """Tell whether no mark stands in the lane between the columns of two steps."""
@@ -94,4 +104,5 @@ def lay_out(chart: Chart, *, tracks: Mapping[str, int], underpasses: frozenset[s
         mark.step: (NAMES + column_width * columns[mark.step] + column_width // 2, lanes[mark.lane])
         for mark in chart.steps
     }
-    return Grounds(lanes, places, columns, column_width, top + TOP)
+    widths = {mark.step: narrowest(mark.label) for mark in chart.steps}
+    return Grounds(lanes, places, columns, widths, column_width, top + TOP)

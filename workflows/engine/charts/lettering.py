@@ -3,44 +3,54 @@
 import unicodedata
 
 SIZE = 15
-LINES = 2
-BOLD = 1.08
-NARROW = frozenset("fijlrtIJ1()[]/|.,:;'!-· ")
-WIDE = frozenset("mwMWĐOQGNHUD&%@—")
-# Shares of the letter size, measured on the sans faces of the style sheet and rounded up.
-NARROW_SHARE, USUAL_SHARE, WIDE_SHARE = 0.34, 0.56, 0.8
+# Shares of the letter size in semi-bold: the widest of the sans faces that the style sheet names.
+SHARES = {
+    "ijl1.,:;'!|· ": 0.28,
+    "ftrI()[]/-": 0.38,
+    "aceksvxyzJ": 0.56,
+    "EFLPSTVXYZ": 0.67,
+    "ABCDHKNRUĐ&%": 0.73,
+    "GOQ": 0.79,
+    "mwMW@—…": 0.95,
+}
+SHARE_OF = {letter: share for letters, share in SHARES.items() for letter in letters}
+USUAL_SHARE = 0.62
 
 
-def width_of(text: str, *, bold: bool = False) -> int:
+def width_of(text: str) -> int:
     """Return the width of a line of text in pixels; marks above and below a letter add nothing."""
     plain = (each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
-    shares = (
-        NARROW_SHARE if each in NARROW else WIDE_SHARE if each in WIDE else USUAL_SHARE
-        for each in plain
-    )
-    return round(sum(shares) * SIZE * (BOLD if bold else 1))
+    return round(sum(SHARE_OF.get(each, USUAL_SHARE) for each in plain) * SIZE)
 
 
-def wrapped(text: str, *, width: int, bold: bool = False) -> tuple[str, ...]:
+def narrowest(text: str) -> int:
+    """Return the width that the text needs in two lines, in pixels."""
+    return max(width_of(line) for line in _halves(text))
+
+
+def wrapped(text: str, *, width: int) -> tuple[str, ...]:
     """
     Return the text in at most two lines of the width, evenly broken, cut off where it must be.
 
     A no-break space binds two words.
     """
-    if width_of(text, bold=bold) <= width:
+    if width_of(text) <= width:
         return (text,)
+    return tuple(_cut(line, width=width) for line in _halves(text))
+
+
+def _halves(text: str) -> tuple[str, ...]:
     words = text.split(" ")
-    breaks = [
+    breaks: list[tuple[str, ...]] = [
         (" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))
-    ] or [(text,)]
-    lines = min(breaks, key=lambda each: max(width_of(line, bold=bold) for line in each))
-    return tuple(_cut(line, width=width, bold=bold) for line in lines)
+    ]
+    return min(breaks or [(text,)], key=lambda each: max(width_of(line) for line in each))
 
 
-def _cut(line: str, *, width: int, bold: bool) -> str:
-    if width_of(line, bold=bold) <= width:
+def _cut(line: str, *, width: int) -> str:
+    if width_of(line) <= width:
         return line
     kept = line
-    while kept and width_of(f"{kept}…", bold=bold) > width:
+    while kept and width_of(f"{kept}…") > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"

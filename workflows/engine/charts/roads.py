@@ -1,6 +1,6 @@
 """Which way a road takes between two marks, without running through a third."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,42 +52,43 @@ def tracks_of(chart: Chart, grounds: Grounds) -> Mapping[Road, Track]:
     """
     Return the track of each road that cannot run on the lines of the marks.
 
-    Roads from one step, or to one step, share a track; others that overlap do not.
+    The roads of one split, or of one join, share a track; others do not.
     """
     found: dict[Road, Track] = {}
-    taken: dict[str, list[tuple[str, int, int]]] = {}
+    hubs: dict[str, list[str]] = {}
     lanes = {mark.step: mark.lane for mark in chart.steps}
     for road in chart.roads:
         if road.passage is Passage.BACK or _runs_on_lines(road, grounds):
             continue
-        lane = lanes[road.end]
         splits = sum(other.start == road.start for other in chart.roads) > 1
         hub = f"from {road.start}" if splits else f"to {road.end}"
-        span = hub, grounds.columns[road.start], grounds.columns[road.end]
-        rows = taken.setdefault(lane, [])
-        number = _row_for(span, rows)
-        rows.append(span)
-        found[road] = Track(lane, number)
+        rows = hubs.setdefault(lanes[road.end], [])
+        if hub not in rows:
+            rows.append(hub)
+        found[road] = Track(lanes[road.end], rows.index(hub))
     return found
-
-
-def _row_for(span: tuple[str, int, int], rows: Sequence[tuple[str, int, int]]) -> int:
-    hubs = list(dict.fromkeys(hub for hub, _, _ in rows))
-    return hubs.index(span[0]) if span[0] in hubs else len(hubs)
 
 
 def route_of(road: Road, grounds: Grounds, track: Track | None) -> Route:
     """Return the way of a road that leads forward."""
     x, y = grounds.x(road.start), grounds.y(road.start)
     end_x, end_y = grounds.x(road.end), grounds.y(road.end)
-    early, late = x + LEAVE, end_x - LEAVE
     if track is not None:
         level = grounds.lanes[track.lane].track(track.number)
-        corners = [(x, y), (early, y), (early, level), (late, level), (late, end_y), (end_x, end_y)]
+        leaves = _gutter_after(road.start, grounds, upwards=level < y)
+        arrives = end_x - LEAVE
+        corners = [
+            (x, y),
+            (leaves, y),
+            (leaves, level),
+            (arrives, level),
+            (arrives, end_y),
+            (end_x, end_y),
+        ]
     elif y == end_y:
         corners = [(x, y), (end_x, end_y)]
     else:
-        turn = early if _turns_early(road, grounds) else late
+        turn = _turn_of(road, grounds)
         corners = [(x, y), (turn, y), (turn, end_y), (end_x, end_y)]
     return Route(road, tuple(corners))
 
@@ -104,7 +105,7 @@ def return_of(road: Road, grounds: Grounds) -> Route:
     end_x, end_y = grounds.x(road.end), grounds.y(road.end)
     side = -1 if end_x < x else 1
     leaves, level = x + side * (HEXAGON[0] + 2), y + RETURN_OFFSET
-    arrives = end_y + BELOW + TIP[1] - 4 if end_y <= y else end_y - HALO - TIP[1]
+    arrives = end_y + BELOW + TIP[1] - 3 if end_y <= y else end_y - HALO - TIP[1]
     if not needs_underpass(road, grounds):
         return Route(road, ((leaves, level), (end_x, level), (end_x, arrives)))
     under, aside = grounds.lane(road.start).underpass, x + side * LEAVE
@@ -126,13 +127,30 @@ def _runs_on_lines(road: Road, grounds: Grounds) -> bool:
     )
 
 
-def _turns_early(road: Road, grounds: Grounds) -> bool:
-    """Upwards a road turns near its start and downwards near its end: labels hang below marks."""
+def _turn_of(road: Road, grounds: Grounds) -> int:
+    """Return where a road changes its line: between two columns, away from the labels below."""
     upwards = grounds.y(road.end) < grounds.y(road.start)
-    preferred, other = (road.end, road.start) if upwards else (road.start, road.end)
-    if grounds.free(grounds.lane(preferred), road.start, road.end):
-        return upwards
-    return not upwards if grounds.free(grounds.lane(other), road.start, road.end) else upwards
+    at_start = grounds.free(grounds.lane(road.end), road.start, road.end)
+    at_end = grounds.free(grounds.lane(road.start), road.start, road.end)
+    if at_start and (upwards or not at_end):
+        return _gutter_after(road.start, grounds, upwards=upwards)
+    return _gutter_before(road.end, grounds) if upwards else grounds.x(road.end) - LEAVE
+
+
+def _gutter_after(step: str, grounds: Grounds, *, upwards: bool) -> int:
+    """Return where a road turns behind a step: a label hangs below the mark that it leaves."""
+    x = grounds.x(step)
+    return x + LEAVE if upwards else x + grounds.column_width - LEAVE
+
+
+def _gutter_before(step: str, grounds: Grounds) -> int:
+    """Return where a road from below turns to a step: between its label and the one before."""
+    right, before = grounds.x(step), grounds.left_of(step)
+    left = right - grounds.column_width
+    if grounds.lane(before) is not grounds.lane(step):
+        return left + LEAVE
+    middle = (left + right) // 2 + (grounds.widths[before] - grounds.widths[step]) // 4
+    return max(left + LEAVE, min(middle, right - LEAVE))
 
 
 def _distance(one: Point, other: Point) -> int:

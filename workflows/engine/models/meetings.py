@@ -24,7 +24,7 @@ class MeetingMode(models.TextChoices):
 class BallotForm(models.TextChoices):
     """How the votes were given; the meeting itself chooses."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a way to vote, not a password
     RAISED_CARD = "raised_card"
 
 

@@ -6,15 +6,17 @@ from typing import Any
 
 from workflows.authority import law
 from workflows.engine import dossiers
+from workflows.engine.forms import StepForm
 from workflows.engine.registry import Procedure, register
 from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
-from workflows.flows.admission import roads
-from workflows.flows.admission.answers import CARRIED
+from workflows.flows.admission import forms, roads
+from workflows.flows.admission.appearance import AdmissionAppearance
 from workflows.flows.admission.flow import AdmissionFlow
 from workflows.flows.admission.steps import (
     ceremony,
     directing,
+    ending,
     filing,
     introducing,
     listing,
@@ -77,9 +79,12 @@ class Admission(Procedure):
     prefix = "KN"
     maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
     own = OWN
+    appearance = AdmissionAppearance()
 
     def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
-        """Answer what a one-person step, a return or a handing over comes to."""
+        """Answer what a one-person step, a return, a handing over or an ending comes to."""
+        if manner in ending.GROUNDS:
+            return ending.ended(situation, facts, ground=manner)
         if manner in MANNERS:
             return MANNERS[manner](situation, facts)
         return JUDGEMENTS[situation.item.step](situation, facts)
@@ -90,6 +95,10 @@ class Admission(Procedure):
         if step == roads.DECISION:
             manners.add(directing.HAND_OVER)
         return frozenset(manners)
+
+    def form(self, step: str, manner: str) -> type[StepForm]:
+        """Answer what a person types who settles a step in a manner."""
+        return forms.form(step, manner)
 
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
         """Answer what a vote comes to."""
@@ -105,14 +114,11 @@ class Admission(Procedure):
 
     def endings(self, situation: Situation) -> Mapping[str, str]:
         """Answer on which grounds the case may be ended now, and with which outcome."""
-        steps = {item.step for item in situation.items if item.state == "open"}
-        if "member_files_record" in steps:
-            return {}
-        decided = situation.latest(roads.DECISION)
-        if decided is not None and decided.outcome == CARRIED:
-            return {"withdrew": "lapsed", "died": "lapsed"}
-        grounds = {"withdrew": "withdrawn", "died": "lapsed"}
-        return grounds | {"left_list": "left_list"} if "applicant_applies" in steps else grounds
+        return ending.endings(situation)
+
+    def concerns_case(self, manner: str) -> bool:
+        """Answer whether a manner ends the case as a whole."""
+        return manner in ending.GROUNDS
 
     def needs(self, situation: Situation) -> list[Need]:
         """Answer what the step asks of each paper of the dossier."""

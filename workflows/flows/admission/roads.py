@@ -66,7 +66,7 @@ def hold(step: str, situation: Situation) -> Holding:
     which somebody may, with the reason; it never waits unseen.
     """
     rule = rules().steps[step]
-    unit, body = _where(step, rule, situation)
+    unit, body = _where(rule, situation)
     if body is None:
         return _relief(step, situation, unit, reason=BODY_MISSING)
     if _cannot_resolve(rule, body, unit, situation):
@@ -76,9 +76,7 @@ def hold(step: str, situation: Situation) -> Holding:
     return Holding(step, body.id, _note(step, situation))
 
 
-def _where(
-    step: str, rule: StepRule, situation: Situation
-) -> tuple[UnitFacts | None, BodyFacts | None]:
+def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, BodyFacts | None]:
     if rule.rung is Rung.COMPETENT:
         decider, unit = competent(situation)
         return unit, unit.body(decider.body_kind) if decider and unit else None

@@ -1,5 +1,6 @@
 """Membership: its life-cycle, and the dated facts the law reads as of a day."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -21,6 +22,11 @@ class StandingKind(models.TextChoices):
     PROBATIONARY = "probationary"
     OFFICIAL = "official"
     FORMER = "former"
+
+
+def nobody_directly(membership: "Membership", user: object) -> bool:  # noqa: ARG001
+    """Refuse everyone: a standing changes through a decided step, not by a permission."""
+    return False
 
 
 class Membership(models.Model):
@@ -45,9 +51,9 @@ class Membership(models.Model):
         field=state,
         source=StandingKind.APPLICANT,
         target=StandingKind.PROBATIONARY,
-        permission=lambda membership, user: False,
+        permission=nobody_directly,
     )
-    def admit(self, *, decided_on, ceremony_on) -> None:
+    def admit(self, *, decided_on: date, ceremony_on: date) -> None:
         """Make the applicant a probationary member, from the day of the ceremony."""
         self.admission_decided_on = decided_on
         self.admitted_on = ceremony_on

@@ -26,18 +26,21 @@ class LateWithoutConsent(Refusal):
     """A late ceremony needs the superior's recorded consent."""
 
     code = "admission.late_without_consent"
-    sentence = "The ceremony of {held_on} came after the last day, {due_on}, without the superior's consent."
+    sentence = (
+        "The ceremony of {held_on} came after the last day, {due_on}, without the superior's"
+        " consent."
+    )
     remedy = "Add the written consent of the direct superior, with its number and day."
 
 
 def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """Take note of the day on which the cell received the decision; it may start the ceremony's clock."""
+    """Take note of the day the decision reached the cell; it may start the ceremony's clock."""
     del facts
     step = situation.item.step
     return Ruling(
         outcome="received",
         source=roads.rules().steps[step].source,
-        clocks=clocks_after(step, situation.on, situation),
+        clocks=clocks_after(step, situation.on),
     )
 
 
@@ -63,7 +66,7 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         facts={"late": late},
         source=roads.rules().steps[step].source,
         editions={"late_needs_consent": kept(consent, edition)},
-        clocks=clocks_after(step, situation.on, situation),
+        clocks=clocks_after(step, situation.on),
         clocks_ended=(step,),
         effect=lambda entry_id: _admit(situation, decided_on=decided_on, entry_id=entry_id),
     )

@@ -64,7 +64,7 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises ReasonNeeded: if no reason is given
     """
-    reason = _reason(facts)
+    reason = written_reason(facts)
     return Ruling(
         outcome=RETURNED,
         source=roads.rules().steps[situation.item.step].source,
@@ -99,7 +99,7 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises ReasonNeeded: if the case is closed without a reason
     """
     way, step = facts["way"], situation.item.note["for_step"]
-    reason = _reason(facts)
+    reason = written_reason(facts)
     source = roads.rules().steps[roads.RELIEF].source
     if way == CLOSE:
         return Ruling(
@@ -140,7 +140,12 @@ def _offered(step: str, situation: Situation) -> Any:
     raise NothingOffered
 
 
-def _reason(facts: Mapping[str, Any]) -> str:
+def written_reason(facts: Mapping[str, Any]) -> str:
+    """
+    Return the reason that was written.
+
+    :raises ReasonNeeded: if there is none
+    """
     reason = composed(str(facts.get("reason", "")))
     if not reason:
         raise ReasonNeeded

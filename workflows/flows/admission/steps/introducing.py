@@ -1,4 +1,4 @@
-"""Introduction: two official members, or one with a mass organisation in the place of the second."""
+"""Introduction: two official members, or one and a mass organisation."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

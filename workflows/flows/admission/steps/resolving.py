@@ -126,14 +126,14 @@ def _clocks(
 ) -> tuple[ClockStart, ...]:
     step = situation.item.step
     if step == "cell_resolves":
-        return clocks_after(step, situation.on, situation)
+        return clocks_after(step, situation.on)
     if step == roads.DECISION and verdict.carried:
         issued_on: date = facts.get("issued_on", situation.on)
-        return clocks_after(DECISION_ISSUED, issued_on, situation)
+        return clocks_after(DECISION_ISSUED, issued_on)
     return ()
 
 
-def clocks_after(event: str, event_on: date, situation: Situation) -> tuple[ClockStart, ...]:
+def clocks_after(event: str, event_on: date) -> tuple[ClockStart, ...]:
     """Return the clocks of the procedure that run from an event under the law of its day."""
     started = []
     for name, rule in roads.rules().steps.items():

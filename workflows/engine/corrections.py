@@ -1,0 +1,318 @@
+"""Corrects a recorded count: an act of the same body, with a reason and a paper; both stand."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from workflows.authority import scopes
+from workflows.engine import consequences, decisions, dossiers, reading
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.models import Clock, ClockState, Item, ItemState, Question
+from workflows.engine.refusals import NoConflictNotDeclared, NotVisible
+from workflows.engine.registry import Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.engine.situations import ItemFacts, Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.moments import local_day
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
+from workflows.journal.acts import Act
+from workflows.journal.entries import Draft, sealed
+from workflows.rules.tallies import Tally, Verdict
+
+POWER = "case.correct"
+CORRECTED = Act("count.corrected", "A recorded count was corrected")
+
+
+class CorrectionNeedsReason(Refusal):
+    """A correction says why, and brings the paper that shows it."""
+
+    code = "correction.needs_reason"
+    sentence = "Not corrected: the reason or the paper that shows the right count is missing."
+    remedy = "Write the reason and add the minutes of the count."
+
+
+class NothingToCorrect(Refusal):
+    """The figures given are those already recorded."""
+
+    code = "correction.nothing_to_correct"
+    sentence = "Not corrected: the figures are the same as those recorded."
+
+
+class TooLateToCorrect(Refusal):
+    """Once the person's standing has changed, a turned verdict is a matter for annulment."""
+
+    code = "correction.too_late"
+    sentence = (
+        "Not corrected: the verdict would turn, but the ceremony has been held and the person is"
+        " a member now."
+    )
+    remedy = "Report to the superior committee: an admission is annulled by its own procedure."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the body records to correct a count; ``decided_on`` is the day of the correction."""
+
+    question_id: UUID
+    actor: Actor
+    tally: Tally
+    reason: str
+    paper: NewPaper | None
+    decided_on: date
+    at: datetime
+    key: UUID
+    no_conflict: bool
+
+
+def correct_count(correction: Correction) -> Answer:
+    """
+    Correct a count and judge it again on the electorate of its day.
+
+    A slip that leaves the verdict as it was changes nothing else. Where the verdict
+    turns, everything that followed from it is void, and what follows from the right
+    verdict is opened.
+
+    :raises NotVisible: if there is no such count, or it is not for this person's eyes
+    :raises NotAuthorised: if no seat of today lets the actor correct for the body
+    :raises CorrectionNeedsReason: if the reason or the paper is missing
+    :raises NothingToCorrect: if the figures are the same
+    :raises TooLateToCorrect: if the verdict would turn after the ceremony
+    """
+    with scopes.opened_for(person_id=correction.actor.person_id, at=correction.at):
+        question = (
+            Question.objects.select_related("meeting").filter(pk=correction.question_id).first()
+        )
+        if question is None:
+            raise NotVisible
+        _, name = reading.lock([question.item_id])[question.item_id]
+        procedure = registered(name)
+        if before := Question.objects.filter(pk=correction.key).first():
+            return _answer(before.item_id)
+        situation = _situation(question, correction, procedure)
+
+        _check(correction, question, situation)
+        correction.tally.check_against_attendance(question.present)
+        verdict = Verdict(correction.tally.in_favour, question.needed, question.electorate)
+        turned = verdict.carried != question.carried
+        if turned and situation.latest("cell_admits") is not None:
+            raise TooLateToCorrect
+        return _write(correction, question, situation, procedure, verdict, turned=turned)
+
+
+def _situation(question: Question, correction: Correction, procedure: Procedure) -> Situation:
+    return reading.situations(
+        [question.item_id],
+        person_id=correction.actor.person_id,
+        appointment_id=correction.actor.appointment_id,
+        act=POWER,
+        on=question.meeting.met_on,
+        today=local_day(correction.at),
+        own=procedure.own,
+    )[question.item_id]
+
+
+def _check(correction: Correction, question: Question, situation: Situation) -> None:
+    decisions.check_power(situation, act=POWER)
+    if not question.current:
+        raise decisions.AlreadyDecided(decided_on=situation.item.decided_on)
+    if correction.decided_on > situation.today:
+        raise decisions.InTheFuture(decided_on=correction.decided_on, today=situation.today)
+    if correction.decided_on < question.meeting.met_on:
+        raise decisions.BeforeThePrecedingStep(
+            decided_on=correction.decided_on, preceding=question.meeting.met_on
+        )
+    if not correction.no_conflict:
+        raise NoConflictNotDeclared
+    if not composed(correction.reason) or correction.paper is None:
+        raise CorrectionNeedsReason
+    tally = correction.tally
+    if _figures(tally) == (
+        question.handed_out,
+        question.collected,
+        question.in_favour,
+        question.against,
+        question.invalid,
+    ):
+        raise NothingToCorrect
+
+
+def _figures(tally: Tally) -> tuple[int, ...]:
+    return (
+        tally.handed_out,
+        tally.collected,
+        tally.in_favour,
+        tally.against,
+        tally.invalid + tally.blank,
+    )
+
+
+def _write(
+    correction: Correction,
+    question: Question,
+    situation: Situation,
+    procedure: Procedure,
+    verdict: Verdict,
+    *,
+    turned: bool,
+) -> Answer:
+    entry = sealed(
+        Draft(
+            stream_kind="case",
+            stream_id=situation.case.id,
+            act=CORRECTED.code,
+            person_id=correction.actor.person_id,
+            body_id=question.body_id,
+            office=(situation.seat or {})["office"],
+            subjects={
+                "case": situation.case.id,
+                "item": situation.item.id,
+                "question": question.id,
+                "replaced_by": correction.key,
+            },
+            facts={
+                "before": [question.in_favour, question.electorate],
+                "after": [verdict.have, verdict.electorate],
+                "needed": verdict.needed,
+                "turned": turned,
+            },
+            decided_on=correction.decided_on,
+            recorded_at=correction.at,
+            personal={"actor": correction.actor.name, "reason": composed(correction.reason)},
+            path=situation.case.path,
+        ),
+        number=situation.number,
+        previous=situation.previous,
+    )
+    # The number of the document belongs to the current count, so the old one steps back first.
+    Question.objects.filter(pk=question.id).update(current=False)
+    writing = Writing()
+    consequences.write_entry(writing, entry)
+    writing.insert("engine_question", [_question_row(correction, question, verdict)])
+    assert correction.paper is not None
+    brought = dossiers.bring([correction.paper], on=situation.today)
+    writing.insert(
+        "papers_document",
+        dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
+    )
+    if turned:
+        _turn(writing, correction, situation, procedure, verdict, entry_id=entry.id)
+    else:
+        consequences.write_message(
+            writing,
+            situation=situation,
+            kind=CORRECTED.code,
+            number=situation.number,
+            at=correction.at,
+            ids={"item": str(situation.item.id)},
+            bodies=[situation.item.body_id],
+        )
+    try:
+        writing.write()
+    except IntegrityError as clash:
+        raise decisions.the_last_word(clash) from clash
+    return _answer(situation.item.id)
+
+
+def _turn(
+    writing: Writing,
+    correction: Correction,
+    situation: Situation,
+    procedure: Procedure,
+    verdict: Verdict,
+    *,
+    entry_id: UUID,
+) -> None:
+    """Void what followed from the wrong verdict, and open what follows from the right one."""
+    ruling = procedure.weigh(situation, verdict, {})
+    later = _later(situation)
+    Item.objects.filter(pk__in=[item.id for item in later]).update(state=ItemState.VOID)
+    Clock.objects.filter(case_id=situation.case.id, state=ClockState.RUNNING).exclude(
+        kind__in=[clock.kind for clock in situation.clocks if clock.event_on < situation.on]
+    ).update(state=ClockState.VOID, ended_on=correction.decided_on)
+    writing.update(
+        "engine_item",
+        situation.item.id,
+        {"outcome": ruling.outcome, "facts": {**situation.item.facts, **_plain(verdict)}},
+    )
+    consequences.write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry_id)
+    ahead = consequences.ahead_of(procedure, situation, ruling, still_open=set())
+    if ahead.outcome is None:
+        columns = {"state": "open", "outcome": "", "ended_on": None}
+    else:
+        columns = {"state": "ended", "outcome": ahead.outcome, "ended_on": correction.decided_on}
+    writing.update("engine_case", situation.case.id, columns)
+    holdings = consequences.holdings_for(procedure, situation, ruling, ahead.steps)
+    consequences.open_items(
+        writing, situation=situation, holdings=holdings, at=correction.at, clocks=ruling.clocks
+    )
+    consequences.write_message(
+        writing,
+        situation=situation,
+        kind=CORRECTED.code,
+        number=situation.number,
+        at=correction.at,
+        ids={"item": str(situation.item.id), "turned": "yes"},
+        bodies=[
+            situation.item.body_id,
+            *(holding.body_id for holding in holdings),
+            *(item.body_id for item in later),
+        ],
+    )
+
+
+def _later(situation: Situation) -> list[ItemFacts]:
+    """Return the items that came, directly or through others, from this one."""
+    found: list[ItemFacts] = []
+    sources = {situation.item.id}
+    for item in situation.items:
+        if item.came_from in sources and item.state in {"open", "done"}:
+            found.append(item)
+            sources.add(item.id)
+    return found
+
+
+def _plain(verdict: Verdict) -> dict[str, int]:
+    return {
+        "in_favour": verdict.have,
+        "needed": verdict.needed,
+        "electorate": verdict.electorate,
+    }
+
+
+def _question_row(correction: Correction, question: Question, verdict: Verdict) -> dict[str, Any]:
+    handed_out, collected, in_favour, against, invalid = _figures(correction.tally)
+    return {
+        "id": correction.key,
+        "meeting_id": question.meeting_id,
+        "item_id": question.item_id,
+        "body_id": question.body_id,
+        "ballot_form": question.ballot_form,
+        "electorate": question.electorate,
+        "electorate_ids": list(question.electorate_ids),
+        "present": question.present,
+        "handed_out": handed_out,
+        "collected": collected,
+        "in_favour": in_favour,
+        "against": against,
+        "invalid": invalid,
+        "needed": question.needed,
+        "carried": verdict.carried,
+        "document_kind": question.document_kind,
+        "numbering_period": question.numbering_period,
+        "number": question.number,
+        "issued_on": question.issued_on,
+        "replaces_id": question.id,
+        "current": True,
+        "path": question.path,
+    }
+
+
+def _answer(item_id: UUID) -> Answer:
+    item = Item.objects.get(pk=item_id)
+    assert item.entry_id is not None
+    return Answer(item.case_id, item.id, item.entry_id, item.outcome)

@@ -1,0 +1,50 @@
+"""Ends a case around its steps: a withdrawal, a death, leaving the list."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from workflows.authority import scopes
+from workflows.engine import decisions
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.models import Item, ItemState
+from workflows.engine.refusals import ItemVoid, NotVisible
+
+
+def end_case(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    ground: str,
+    reason: str,
+    decided_on: date,
+    at: datetime,
+    key: UUID,
+    no_conflict: bool,
+) -> Answer:
+    """
+    End a case on a ground that its procedure knows.
+
+    :raises NotVisible: if there is no such case, or it is not for this person's eyes
+    :raises ItemVoid: if the case has ended
+    :raises NotThisManner: if the case cannot be ended on this ground now
+    :raises Refusal: as ``decisions.decide`` does
+    """
+    with scopes.opened_for(person_id=actor.person_id, at=at):
+        known = Item.objects.filter(case_id=case_id).order_by("id")
+        chosen = known.filter(key=key).first() or known.filter(state=ItemState.OPEN).first()
+        if not known.exists():
+            raise NotVisible
+        if chosen is None:
+            raise ItemVoid
+        return decisions.settle(
+            decisions.Deed(
+                item_id=chosen.id,
+                actor=actor,
+                decided_on=decided_on,
+                at=at,
+                key=key,
+                no_conflict=no_conflict,
+                facts={"reason": reason},
+                manner=ground,
+            )
+        )

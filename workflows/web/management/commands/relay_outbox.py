@@ -1,0 +1,40 @@
+"""Relays the outbox until it is told to stop."""
+
+import signal
+import sys
+import time
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
+
+from workflows.engine import relay
+from workflows.web import heartbeats
+from workflows.web.moments import now
+
+REST_SECONDS = 1.0
+
+
+class Command(BaseCommand):
+    """Make notices of what decisions wrote, and leave a sign of life each round."""
+
+    help = "Relay the outbox; runs until SIGTERM or SIGINT."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Relay, rest, and begin again; a lost server is asked again after a rest."""
+        for kind in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(kind, _leave)
+        while True:
+            try:
+                relayed = relay.relay_once(now())
+                heartbeats.worker_beats(now())
+            except OperationalError:
+                connection.close()
+                relayed = 0
+            if not relayed:
+                time.sleep(REST_SECONDS)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
