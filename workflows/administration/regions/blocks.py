@@ -1,4 +1,4 @@
-"""The organisations of a block: about half of them single cells, the rest with cells of their own."""
+"""The organisations of a block: single cells, and those with cells of their own."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +42,7 @@ def organisations(
     names = _Names(block, growth, stock)
     for number, size in enumerate(sizes, start=1):
         kind, name = names.take(large=True)
-        organisation = _organisation(f"{block.code}.{number:03}", name, size, block.since)
+        organisation = _organisation(f"{block.code}.{number:03}", name, block.since)
         cells = _cells(organisation, size, stock.cells[kind])
         if number <= sections:
             cells = _with_section(organisation, cells)
@@ -84,7 +84,7 @@ def _interleaved(growth: Growth, names: dict[str, tuple[str, ...]]) -> Iterator[
     return (each for each in chain.from_iterable(zip_longest(*lists)) if each is not None)
 
 
-def _organisation(code: str, name: str, size: int, since: date) -> Described:
+def _organisation(code: str, name: str, since: date) -> Described:
     founded, document = founding(chance("organisation", code), since)
     return Described(
         code=code,
@@ -98,7 +98,7 @@ def _organisation(code: str, name: str, size: int, since: date) -> Described:
 def _cells(organisation: Described, size: int, names: tuple[str, ...]) -> list[Described]:
     luck = chance("cells", organisation.code)
     count = max(2, round(size / luck.triangular(*USUAL_CELL)))
-    weights = [luck.gammavariate(6, 1) for _ in range(count)]
+    weights = [luck.gammavariate(4, 1) for _ in range(count)]
     sizes = divided(size, weights, least=SMALLEST_CELL, most=LARGEST_CELL)
     return [
         cell(

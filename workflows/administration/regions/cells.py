@@ -11,6 +11,8 @@ SMALLEST_CELL = 3
 LARGEST_CELL = 60
 # A new member is not put into a cell that could not resolve without them.
 SMALLEST_WITH_PROBATION = 6
+# The youngest organisations that chance founds: before the terms that run now.
+NEWEST = date(2019, 12, 31)
 PROBATION_SHARE = 0.045
 SECRETARY_VACANT = 0.015
 DEPUTY_VACANT = 0.06
@@ -42,9 +44,9 @@ def cell(
 
 
 def founding(luck: Random, since: date) -> tuple[date, str]:
-    """Return a day in the years after ``since``, and the document of the founding."""
-    day = since + timedelta(days=luck.randint(0, 6000))
-    day = min(day, max(since, date(2019, 12, 31)))
+    """Return a day after ``since``, often the same, and the document of the founding."""
+    room = max((NEWEST - since).days, 0)
+    day = since + timedelta(days=max(luck.randint(-room, room), 0))
     signed = day - timedelta(days=luck.randint(3, 12))
     return day, f"{luck.randint(11, 299)}-QĐ/ĐU ngày {signed:%d/%m/%Y}"
 

@@ -1,4 +1,4 @@
-"""A region under construction: each unit with its place, its members and the seats filled so far."""
+"""A region under construction: units with their places, members and the seats filled so far."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Load the demo's regions and its cast; a second run finds them and ends at once."
     requires_system_checks = ()
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """
         Load each region and say how far it has come.
 

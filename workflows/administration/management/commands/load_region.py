@@ -17,7 +17,7 @@ class Command(BaseCommand):
         """Take the region's name."""
         parser.add_argument("name", choices=regions.names())
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """
         Load the region and say how far it has come.
 
