@@ -1,7 +1,8 @@
 """How a procedure shows itself on a page: short names, sentences, the people it involves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from workflows.engine.forms import Words
@@ -20,7 +21,14 @@ class Involved:
 
 
 class Appearance:
-    """What pages ask of a procedure; each procedure answers for its own steps and tables."""
+    """
+    What pages ask of a procedure; each procedure answers for its own steps and tables.
+
+    ``own`` maps names to subselects that a page reads into ``Situation.own`` beside
+    those that decisions need.
+    """
+
+    own: ClassVar[Mapping[str, str]] = {}
 
     def short(self, step: str) -> Words:
         """Return a name of the step that is short enough for the map."""
@@ -38,6 +46,10 @@ class Appearance:
         """Tell whether the way of this case leads through a step that the map draws."""
         raise NotImplementedError
 
-    def involved(self, case_id: UUID) -> Sequence[Involved]:
-        """Return the people the case involves, as far as the running transaction sees them."""
+    def ground(self, ground: str) -> Words:
+        """Return the words for a ground on which a case may be ended."""
+        raise NotImplementedError
+
+    def involved(self, situation: Situation) -> Sequence[Involved]:
+        """Return the people the case involves."""
         raise NotImplementedError

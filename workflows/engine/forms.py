@@ -1,15 +1,14 @@
 """What a person types of a step before anything is judged: shapes only, never rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from workflows.engine.situations import Situation
 
 Words = str | Promise
 Choices = Sequence[tuple[str, Words]]
@@ -30,7 +29,7 @@ class DayField(forms.DateField):
 
     def prepare_value(self, value: Any) -> Any:
         """Return a day as it is typed; what was typed stays as it was."""
-        return f"{value:%d/%m/%Y}" if hasattr(value, "year") else value
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
 
 
 class TextField(forms.CharField):
@@ -82,8 +81,8 @@ class StepForm(forms.Form):
     """
     What one person types of a step; each procedure adds what its own steps ask.
 
-    ``situation`` is the case as of the day, ``members`` maps the official members of
-    its cell to their names.
+    ``on`` is the day the law is read for, ``own`` what the procedure keeps beside the
+    case, ``members`` maps the official members of its cell to their names.
     """
 
     optional_papers: ClassVar[tuple[str, ...]] = ()
@@ -91,11 +90,15 @@ class StepForm(forms.Form):
     decided_on = DayField(label=_("Day it was done"))
 
     def __init__(
-        self, *args: Any, situation: Situation, members: Mapping[UUID, str], **options: Any
+        self,
+        *args: Any,
+        on: date,
+        own: Mapping[str, Any],
+        members: Mapping[UUID, str],
+        **options: Any,
     ) -> None:
-        self.situation = situation
-        self.members = members
         super().__init__(*args, **options)
+        self.on, self.own, self.members = on, own, members
         self.shape()
 
     def shape(self) -> None:
@@ -138,9 +141,3 @@ class ReasonForm(StepForm):
     def facts(self) -> dict[str, Any]:
         """Return the reason as it was written."""
         return {"reason": self.cleaned_data["reason"]}
-
-
-def bound_groups(form: StepForm) -> Iterator[tuple[Group, list[forms.BoundField]]]:
-    """Yield each group with its fields as a page shows them."""
-    for group in form.groups():
-        yield group, [form[name] for name in group.fields]

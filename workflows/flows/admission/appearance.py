@@ -1,6 +1,8 @@
 """How admission shows itself on the page of a case."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.text import format_lazy
@@ -12,14 +14,11 @@ from workflows.engine.forms import Words
 from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
 from workflows.flows.admission.forms.relatives import RELATIONS
-from workflows.flows.admission.models import (
-    CheckResult,
-    Helper,
-    Introducer,
-    IntroducerKind,
-    RelativeCheck,
-)
+from workflows.flows.admission.models import CheckResult, IntroducerKind
+from workflows.flows.admission.steps import ending
 from workflows.flows.admission.steps.filing import APPLICANT
+
+Row = Mapping[str, Any]
 
 SHORT: Mapping[str, Words] = {
     "cell_lists": _("Put on the list"),
@@ -89,9 +88,14 @@ TOLD: Mapping[tuple[str, str], str] = {
 }
 ANYWHERE: Mapping[str, str] = {
     "returned": gettext_noop("The file was returned for completion"),
-    "withdrawn": gettext_noop("{subject} withdrew the application; the case ended"),
-    "left_list": gettext_noop("{subject} left the list of candidates; the case ended"),
-    "lapsed": gettext_noop("The case lapsed"),
+    ending.WITHDREW: gettext_noop("{subject} withdrew the application; the case ended"),
+    ending.LEFT_LIST: gettext_noop("{subject} left the list of candidates; the case ended"),
+    ending.DIED: gettext_noop("{subject} has died; the case ended"),
+}
+GROUNDS: Mapping[str, Words] = {
+    ending.WITHDREW: _("The applicant withdraws"),
+    ending.LEFT_LIST: _("The applicant leaves the list of candidates"),
+    ending.DIED: _("The applicant has died"),
 }
 ON_OCCASION = frozenset({"cell_completes_file", roads.RELIEF})
 ON_SOME_ROADS = ("sub_committee_appraises", "grassroots_committee_resolves")
@@ -112,8 +116,30 @@ CHECKED: Mapping[str, Words] = {
 }
 
 
+SINCE = _("since {day}")
+TOGETHER = _("together since {day}")
+
+OWN = {
+    "helpers": """SELECT jsonb_agg(jsonb_build_object('person_id', helper.person_id,
+            'name', person.full_name, 'since', lower(helper.during)) ORDER BY helper.during)
+        FROM admission_helper helper JOIN people_person person ON person.id = helper.person_id
+        WHERE helper.case_id = cases.id AND upper_inf(helper.during)""",
+    "introducing": """SELECT jsonb_agg(jsonb_build_object('kind', introducer.kind,
+            'person_id', introducer.person_id, 'named', introducer.named,
+            'together_since', introducer.together_since) ORDER BY introducer.id)
+        FROM admission_introducer introducer WHERE introducer.case_id = cases.id
+          AND upper_inf(introducer.during)""",
+    "checked": """SELECT jsonb_agg(jsonb_build_object('relation', checked.relation,
+            'named', checked.named, 'result', checked.result,
+            'replied_on', checked.replied_on) ORDER BY checked.id)
+        FROM admission_relativecheck checked WHERE checked.case_id = cases.id""",
+}
+
+
 class AdmissionAppearance(Appearance):
     """Short names, sentences and people of admission."""
+
+    own = OWN
 
     def short(self, step: str) -> Words:
         """Return the step's short name."""
@@ -131,53 +157,47 @@ class AdmissionAppearance(Appearance):
         """Ask the road of the organisation on the day."""
         return step not in ON_SOME_ROADS or roads.passes(step, situation)
 
-    def involved(self, case_id: UUID) -> Sequence[Involved]:
+    def ground(self, ground: str) -> Words:
+        """Return the words for a ground of ending."""
+        return GROUNDS[ground]
+
+    def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the helper, the introducers and those whose life is checked."""
-        return (*_helpers(case_id), *_introducers(case_id), *_checked(case_id))
-
-
-def _helpers(case_id: UUID) -> list[Involved]:
-    helpers = Helper.objects.filter(case_id=case_id).select_related("person").order_by("during")
-    return [
-        Involved(
-            role=_("Helps the applicant"),
-            name=each.person.full_name,
-            detail=_since(each.during.lower),
-            person_id=each.person_id,
+        return (
+            *(_helper(row) for row in situation.own["helpers"]),
+            *(_introducer(row) for row in situation.own["introducing"]),
+            *(_checked(row) for row in situation.own["checked"]),
         )
-        for each in helpers
-    ]
 
 
-def _introducers(case_id: UUID) -> list[Involved]:
-    standing = Introducer.objects.filter(case_id=case_id, during__endswith__isnull=True)
-    return [
-        Involved(
-            role=INTRODUCES[each.kind],
-            name=each.named or str(ORGANISATIONS[each.kind]),
-            detail=format_lazy(_("together since {day}"), day=f"{each.together_since:%d/%m/%Y}")
-            if each.together_since
-            else "",
-            person_id=each.person_id,
-        )
-        for each in standing.order_by("id")
-    ]
+def _helper(row: Row) -> Involved:
+    return Involved(
+        role=_("Helps the applicant"),
+        name=row["name"],
+        detail=format_lazy(SINCE, day=_day(row["since"])),
+        person_id=UUID(row["person_id"]),
+    )
 
 
-def _checked(case_id: UUID) -> list[Involved]:
-    return [
-        Involved(
-            role=_("Applicant") if each.relation == APPLICANT else RELATIONS[each.relation],
-            name=each.named,
-            detail=format_lazy(
-                CHECKED[each.result],
-                day=f"{each.replied_on:%d/%m/%Y}" if each.replied_on else "",
-            ),
-            open=each.result == CheckResult.UNRESOLVED,
-        )
-        for each in RelativeCheck.objects.filter(case_id=case_id).order_by("id")
-    ]
+def _introducer(row: Row) -> Involved:
+    since = row["together_since"]
+    return Involved(
+        role=INTRODUCES[row["kind"]],
+        name=row["named"] or str(ORGANISATIONS[row["kind"]]),
+        detail=format_lazy(TOGETHER, day=_day(since)) if since else "",
+        person_id=UUID(row["person_id"]) if row["person_id"] else None,
+    )
 
 
-def _since(day: object) -> Words:
-    return format_lazy(_("since {day}"), day=f"{day:%d/%m/%Y}")
+def _checked(row: Row) -> Involved:
+    replied_on = row["replied_on"]
+    return Involved(
+        role=_("Applicant") if row["relation"] == APPLICANT else RELATIONS[row["relation"]],
+        name=row["named"],
+        detail=format_lazy(CHECKED[row["result"]], day=_day(replied_on) if replied_on else ""),
+        open=row["result"] == CheckResult.UNRESOLVED,
+    )
+
+
+def _day(text: str) -> str:
+    return f"{date.fromisoformat(text):%d/%m/%Y}"

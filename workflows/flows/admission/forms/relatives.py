@@ -63,7 +63,7 @@ class RelativesForm(StepForm):
         return self.cleaned_data
 
     def _relations(self) -> Choices:
-        verified = law.pack().parameter(VERIFIED).on(self.situation.on).value
+        verified = law.pack().parameter(VERIFIED).on(self.on).value
         known = [(code, word) for code, word in RELATIONS.items() if code in verified]
         return [("", _("Choose the relation")), *(each for each in known if each[0] != APPLICANT)]
 

@@ -30,9 +30,9 @@ class VerifyingForm(StepForm):
 
     def shape(self) -> None:
         """Add the fields of each check."""
-        wanted = law.pack().parameter(NOT_NEEDED_WHEN).on(self.situation.on).value
+        wanted = law.pack().parameter(NOT_NEEDED_WHEN).on(self.on).value
         conditions = [(code, word) for code, word in CONDITIONS.items() if code in wanted]
-        for number, check in enumerate(self.situation.own["checks"]):
+        for number, check in enumerate(self.own["checks"]):
             own = check["relation"] == APPLICANT
             results = [(str(code), word) for code, word in RESULTS.items()]
             self.fields |= {
@@ -61,7 +61,7 @@ class VerifyingForm(StepForm):
                 tuple(name for name in self.fields if name.startswith(_name(number, ""))),
                 columns=2,
             )
-            for number, check in enumerate(self.situation.own["checks"])
+            for number, check in enumerate(self.own["checks"])
         )
 
     def facts(self) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class VerifyingForm(StepForm):
                     for name, value in self.cleaned_data.items()
                     if name.startswith(_name(number, ""))
                 }
-                for number, check in enumerate(self.situation.own["checks"])
+                for number, check in enumerate(self.own["checks"])
             }
         }
 
