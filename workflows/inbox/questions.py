@@ -79,7 +79,7 @@ def waiting(person_id: UUID, *, on: date, choice: Choice | None = None) -> Count
         CROSS JOIN LATERAL (
             SELECT count(*) AS items FROM (
                 {_dated("item.due_on >= span.since AND item.due_on < span.until", chosen)}
-                LIMIT %(limit)s) some) counted
+                LIMIT %(limit)s) counted_items) counted
         GROUP BY 1, 2
         UNION ALL
         SELECT mine.appointment_id, %(undated)s, sum(counted.items)
@@ -87,7 +87,7 @@ def waiting(person_id: UUID, *, on: date, choice: Choice | None = None) -> Count
         CROSS JOIN LATERAL (
             SELECT count(*) AS items FROM (
                 {_dated("item.due_on IS NULL", chosen)}
-                LIMIT %(limit)s) some) counted
+                LIMIT %(limit)s) counted_items) counted
         GROUP BY 1"""
     rows = _ask(
         statement,
@@ -138,9 +138,9 @@ def page(
                ARRAY(SELECT DISTINCT paper.kind FROM papers_document paper
                      WHERE paper.dossier_id = cases.dossier_id
                        AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = '')
-        FROM (SELECT some.* FROM mine CROSS JOIN LATERAL ({parts}) some
+        FROM (SELECT open_items.* FROM mine CROSS JOIN LATERAL ({parts}) open_items
               WHERE mine.appointment_id = %(appointment)s
-              ORDER BY some.due_on, some.id LIMIT %(limit)s) found
+              ORDER BY open_items.due_on, open_items.id LIMIT %(limit)s) found
         JOIN engine_case cases ON cases.id = found.case_id
         JOIN people_person subject ON subject.id = cases.subject_id
         JOIN organisation_unit unit ON unit.id = cases.unit_id

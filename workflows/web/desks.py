@@ -32,6 +32,7 @@ class Chair:
 class Desk:
     """The person at work and their offices; one of them is chosen unless there is none."""
 
+    person_id: UUID
     name: str
     chairs: tuple[Chair, ...]
 
@@ -54,6 +55,7 @@ def desk_of(request: HttpRequest) -> Desk:
     waiting = questions.waiting(person_id, on=request.on)
     chosen = chosen_seat(seats, kept=request.user.seat_id)
     return Desk(
+        person_id=person_id,
         name=name,
         chairs=tuple(
             Chair(

@@ -72,8 +72,19 @@ def instrument(document: Instrument) -> str:
 def citation(source: Citation) -> str:
     """Return an article and its document in words, the article first."""
     document = law.pack().instruments.get(source.instrument)
-    name = instrument(document) if document else source.instrument
-    return f"{source.article}, {name}" if source.article else name
+    if document is None:
+        return str(source)
+    if not source.article:
+        return instrument(document)
+    return f"{_article(source.article, document)}, {instrument(document)}"
+
+
+def _article(article: str, document: Instrument) -> str:
+    """Return an article by its name: a numbered document has points, a named one articles."""
+    if not article[0].isdigit():
+        return article[0].upper() + article[1:]
+    numbered = document.number[0].isdigit()
+    return (_("point {article}") if numbered else _("article {article}")).format(article=article)
 
 
 def office_of(office: str) -> str:

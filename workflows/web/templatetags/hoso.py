@@ -1,10 +1,11 @@
 """Tags and filters that turn plain values into the words and marks of a page."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from workflows.foundation.citations import Citation
@@ -13,12 +14,12 @@ from workflows.rules.instruments import Instrument
 from workflows.web import words
 
 register = template.Library()
+NUMBER = re.compile(r"(\d+-\w+/\w+)")
 
 register.filter("label", words.label)
 register.filter("thousands", words.number)
 register.filter("weekday", words.weekday)
 register.filter("given_name", words.given_name)
-register.filter("instrument", words.instrument)
 
 
 @register.simple_tag
@@ -50,9 +51,28 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def article(source: Citation | None) -> str:
-    """Return a citation in words, or nothing."""
-    return words.citation(source) if source else ""
+def article(source: Citation | None) -> SafeString | str:
+    """Return a citation in words, or nothing; the numbers of documents stay whole."""
+    return whole(words.citation(source)) if source else ""
+
+
+@register.filter
+def instrument(document: Instrument) -> SafeString:
+    """Return a document's number and day; the number stays whole."""
+    return whole(words.instrument(document))
+
+
+def whole(text: str) -> SafeString:
+    """Return the text with each document number kept on one line."""
+    parts = NUMBER.split(text)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="nowrap">{}</span>', part) if NUMBER.fullmatch(part) else part,)
+            for part in parts
+        ),
+    )
 
 
 @register.filter

@@ -30,6 +30,11 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     return render(request, "faults/stale_form.html", status=HTTPStatus.FORBIDDEN)
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Answer whoever tries to sign in too often."""
+    return render(request, "faults/too_many.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+
+
 def fault(request: HttpRequest) -> HttpResponse:
     """Answer when something unforeseen broke: without the database, which may be the reason."""
     return render(request, "faults/fault.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -16,6 +16,9 @@ from workflows.web import pages, values, words
 from workflows.web.days import asked_day
 
 
+PARTS = ("deciders", "roads")
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """One edition as the page shows it; ``until`` is the last day it held."""
@@ -37,28 +40,27 @@ class Line:
     printed: Printed | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The parameters of one part of the rule book."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
-
-
 @pages.page
 def index(request: HttpRequest) -> HttpResponse:
-    """List the law of a day."""
+    """List one chapter of the law of a day."""
     day, mistyped = asked_day(request)
-    chapters: dict[str, list[Line]] = {}
-    for parameter in law.pack().parameters.values():
-        line = Line(parameter.name, words.label(parameter), _printed_on(parameter, day))
-        chapters.setdefault(parameter.name.partition(".")[0], []).append(line)
-    shown = [
-        Chapter(id=name, title=_chapter(name), lines=tuple(lines))
-        for name, lines in chapters.items()
-    ]
-    found = {"chapters": shown, "day": day, "mistyped": mistyped}
+    chapters: dict[str, list[Parameter[Any]]] = {}
+    for each in law.pack().parameters.values():
+        chapters.setdefault(_chapter_of(each.name), []).append(each)
+    chosen = request.GET.get("chapter") or next(iter(chapters))
+    if chosen not in chapters:
+        raise Http404
+    found = {
+        "chapters": [(name, _title(name), name == chosen) for name in chapters],
+        "chapter": chosen,
+        "title": _title(chosen),
+        "lines": [
+            Line(each.name, words.label(each), _printed_on(each, day)) for each in chapters[chosen]
+        ],
+        "day": day,
+        "as_of": day != request.on,
+        "mistyped": mistyped,
+    }
     return render(request, "rules/index.html", found)
 
 
@@ -72,8 +74,8 @@ def parameter(request: HttpRequest, name: str) -> HttpResponse:
     day, mistyped = asked_day(request)
     found = {
         "parameter": shown,
-        "chapter": _chapter(name.partition(".")[0]),
-        "chapter_id": name.partition(".")[0],
+        "chapter": _chapter_of(name),
+        "chapter_title": _title(_chapter_of(name)),
         "now": _printed_on(shown, request.on),
         "then": _printed_on(shown, day),
         "history": [_printed(shown, edition) for edition in reversed(shown.history)],
@@ -115,7 +117,15 @@ def _printed(parameter: Parameter[Any], edition: Edition[Any]) -> Printed:
     )
 
 
-def _chapter(name: str) -> str:
+def _chapter_of(name: str) -> str:
+    """Return the chapter of a parameter: its first word; a procedure's steps are one of their own."""
+    first, *rest = name.split(".")
+    if first not in law.pack().procedures or len(rest) == 1:
+        return first
+    return f"{first}.{rest[0]}" if rest[0] in PARTS else f"{first}.steps"
+
+
+def _title(chapter: str) -> str:
     titles = {
         "cells": _("Cells"),
         "committees": _("Committees"),
@@ -124,6 +134,11 @@ def _chapter(name: str) -> str:
         "powers": _("Powers"),
         "level_kinds": _("Kinds of units"),
         "paper_kinds": _("Papers"),
+        "steps": _("steps"),
+        "deciders": _("who decides"),
+        "roads": _("roads"),
     }
+    first, _dot, part = chapter.partition(".")
     procedures = law.pack().procedures
-    return words.label(procedures[name]) if name in procedures else titles[name]
+    name = words.label(procedures[first]) if first in procedures else titles[first]
+    return f"{name}: {titles[part]}" if part else name

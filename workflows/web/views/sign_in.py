@@ -21,6 +21,8 @@ BACKEND = "workflows.web.accounts.SignInBackend"
 class SignInPage(LoginView):
     """The sign-in page, with the cast below it in the trial version."""
 
+    template_name = "door/sign_in.html"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the page shows."""
         shown = [_introduced(member) for member in cast.members()] if settings.CAST_PAGE else []
