@@ -34,6 +34,19 @@ class TestFaults:
             ),
             pytest.param(
                 STEPS,
+                "- from: 2020-02-01\n      value: {working_days: 5, after",
+                "- from: 2021-06-01\n      value: {months: 1, after",
+                [
+                    Fault(
+                        "joining.assembly_resolves.extension",
+                        f"from {day} it counts months but the limit counts working_days",
+                    )
+                    for day in ("2021-06-01", "2022-02-01", "2024-01-01", "2025-02-01")
+                ],
+                id="such an extension that begins after its limit",
+            ),
+            pytest.param(
+                STEPS,
                 "body: assembly\n  in_its_place",
                 "body: desk\n  in_its_place",
                 [
