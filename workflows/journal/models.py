@@ -62,7 +62,7 @@ class Entry(models.Model):
 
 
 class PersonalFact(models.Model):
-    """The clear text behind a salted commitment; it may be erased while the chain still verifies."""
+    """The clear text behind a salted commitment; erased, the chain still verifies."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     entry_id = models.UUIDField(db_index=True)
