@@ -132,13 +132,6 @@ FAULTS = {
         6,
         "“01/02/2020” is not a day such as 2026-07-26",
     ),
-    "a document that succeeds one of the same day": (
-        STATUTES,
-        "number: Statutes\n  issued_on: 2022-01-01",
-        "number: Bylaws\n  issued_on: 2020-01-01",
-        11,
-        "“statutes-2020” was not issued before this document",
-    ),
 }
 
 

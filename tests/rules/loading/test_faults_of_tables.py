@@ -237,6 +237,13 @@ FAULTS = {
         8,
         "“nobody_resolves” is not a known step",
     ),
+    "a document that succeeds one of the same day": (
+        STATUTES,
+        "number: Statutes\n  issued_on: 2022-01-01",
+        "number: Bylaws\n  issued_on: 2020-01-01",
+        11,
+        "“statutes-2020” was not issued before this document",
+    ),
 }
 
 

@@ -130,8 +130,22 @@ class TestThings:
         assert decider.in_force == Period(FIRST_DAY, date(2025, 2, 1))
         assert (decider.body_kind, decider.at) == ("board", LevelFunction.GRASSROOTS)
         assert decider.needs_delegation
+        assert decider.source == Citation("statutes-2020", "13")
+        assert decider.certainty is Certainty.CONFIRMED
         assert decider.takes_place_of == ("assembly_resolves",)
         assert decider.offered_instead == ("league_board",)
+
+    def test_a_decider_may_hold_for_a_single_day(self, tmp_path: Path) -> None:
+        club = the_club(
+            tmp_path,
+            file="procedures/joining/deciders.yaml",
+            old="to: 2025-01-31",
+            new="to: 2020-02-01",
+        )
+
+        decider = club.procedures["joining"].deciders["own_board"]
+
+        assert decider.in_force == Period(FIRST_DAY, date(2020, 2, 2))
 
     def test_a_paper_without_form_or_age_is_plain(self, club: RulePack) -> None:
         minutes = club.paper_kinds["minutes"]
