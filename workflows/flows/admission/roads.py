@@ -83,7 +83,8 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
     unit = {
         Rung.CELL: situation.ladder[0],
         Rung.SUB_COMMITTEE: situation.unit_with("sub_committee"),
-        Rung.GRASSROOTS: situation.unit_with("grassroots"),
+        # A cell right under a committee above has no grass-roots committee in between.
+        Rung.GRASSROOTS: situation.unit_with("grassroots") or situation.above(situation.ladder[0]),
         Rung.SUPERIOR: situation.above(situation.ladder[0]),
     }[rule.rung]
     if unit is None:

@@ -1,0 +1,118 @@
+"""A case that crosses a change of the law shows each edition it was taken under."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.builders import World
+from workflows.engine.models import Clock
+from workflows.journal.models import Entry
+
+from .conftest import Way
+
+HAMLET = ("Nga", "Phú", "Quý", "Sáu", "Tư")
+
+
+@pytest.fixture
+def commune(db):
+    """A hamlet cell right under a commune, in 2026."""
+    world = World()
+    world.unit("Tỉnh", "province")
+    world.unit("Xã", "commune", under="Tỉnh")
+    world.unit("Ấp", "hamlet_cell", under="Xã")
+    for name in HAMLET:
+        world.person(name, cell="Ấp")
+    for number in range(1, 6):
+        world.person(f"Ủy viên {number}", cell="Ấp")
+    world.seat("Nga", "Ấp", "cell_meeting", "secretary")
+    world.seat("Ủy viên 1", "Xã", "committee", "secretary")
+    world.seat("Ủy viên 1", "Xã", "standing_committee", "secretary")
+    for number in (2, 3):
+        world.seat(f"Ủy viên {number}", "Xã", "standing_committee", "standing_committee_member")
+    return Way(world=world, cell="Ấp", at=datetime(2026, 11, 20, 3, tzinfo=UTC))
+
+
+def to_the_cells_meeting(way):
+    way.listed(date(2026, 2, 3), by="Nga", helper="Phú")
+    way.does(
+        "applicant_applies",
+        date(2026, 3, 2),
+        by="Nga",
+        papers=[
+            way.paper("course_certificate", date(2026, 1, 12)),
+            way.paper("application", date(2026, 3, 1)),
+        ],
+    )
+    way.does(
+        "applicant_writes_life_history",
+        date(2026, 3, 20),
+        by="Nga",
+        papers=[way.paper("life_history", date(2026, 3, 18))],
+    )
+    verifier = {"Ấp": "Nga", "Xã": "Ủy viên 1"}[way.open_steps()["committee_verifies"][0]]
+    way.verified(date(2026, 5, 3), by=verifier)
+    way.introduced(date(2026, 5, 10), by="Nga", names=("Quý", "Sáu"))
+    way.does(
+        "cell_gathers_comments",
+        date(2026, 5, 20),
+        by="Nga",
+        papers=[way.paper("comments_summary", date(2026, 5, 19))],
+    )
+
+
+def resolves(way, on):
+    everyone = (*HAMLET, *(f"Ủy viên {number}" for number in range(1, 6)))
+    way.meets(
+        "cell_resolves",
+        on,
+        by="Nga",
+        present=everyone,
+        yes=10,
+        papers=[way.paper("cell_resolution", on)],
+        basis="Hướng dẫn của Tỉnh ủy",
+    )
+
+
+class TestAcrossTheChangeOfJuly2026:
+    def test_a_hamlet_cell_goes_straight_to_the_commune_and_two_editions_stand(self, commune):
+        to_the_cells_meeting(commune)
+        resolves(commune, date(2026, 7, 20))
+        assert commune.open_steps() == {
+            "competent_committee_decides": ("Xã", "standing_committee")
+        }
+
+        commune.meets(
+            "competent_committee_decides",
+            date(2026, 8, 10),
+            by="Ủy viên 1",
+            present=("Ủy viên 1", "Ủy viên 2", "Ủy viên 3"),
+            yes=3,
+            papers=[commune.paper("admission_decision", date(2026, 8, 10))],
+            basis="Quy chế làm việc của Ban Thường vụ",
+        )
+
+        entries = {
+            entry.act.removeprefix("admission."): entry
+            for entry in Entry.objects.filter(stream_id=commune.case_id)
+        }
+        before = entries["cell_resolves"].editions["vote"]
+        after = entries["competent_committee_decides"].editions["vote"]
+        assert before["candidates"] or before["instrument"] == "hd-06-2025"
+        assert after["since"] == "2026-07-26"
+        assert after["certainty"] == "recalled"
+
+    def test_the_ceremony_counts_from_the_issue_once_the_new_rule_holds(self, commune):
+        to_the_cells_meeting(commune)
+        resolves(commune, date(2026, 8, 1))
+        commune.meets(
+            "competent_committee_decides",
+            date(2026, 8, 10),
+            by="Ủy viên 1",
+            present=("Ủy viên 1", "Ủy viên 2", "Ủy viên 3"),
+            yes=3,
+            papers=[commune.paper("admission_decision", date(2026, 8, 10))],
+            basis="Quy chế làm việc của Ban Thường vụ",
+        )
+
+        clock = Clock.objects.get(case_id=commune.case_id, kind="cell_admits")
+        assert (clock.event, clock.event_on) == ("decision_issued", date(2026, 8, 10))
