@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_noop
+
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.papers.editions import edition_if_any
@@ -44,18 +46,18 @@ class PaperState(StrEnum):
 
 
 SENTENCES: Mapping[PaperState, str] = {
-    PaperState.THERE: "“{paper}” of {dated_on} is in the dossier.",
-    PaperState.MISSING: "“{paper}” is missing: {found} of {wanted}.",
-    PaperState.EXPIRED: "“{paper}” of {dated_on} was valid to the end of {last_day}.",
-    PaperState.TO_REDO: (
+    PaperState.THERE: gettext_noop("“{paper}” of {dated_on} is in the dossier."),
+    PaperState.MISSING: gettext_noop("“{paper}” is missing: {found} of {wanted}."),
+    PaperState.EXPIRED: gettext_noop("“{paper}” of {dated_on} was valid to the end of {last_day}."),
+    PaperState.TO_REDO: gettext_noop(
         "“{paper}” of {dated_on} must be made again: the dossier of {made_on} could wait for"
         " the cell to the end of {last_day}."
     ),
-    PaperState.TO_CONFIRM: (
+    PaperState.TO_CONFIRM: gettext_noop(
         "“{paper}” of {dated_on} must be made again if anything has changed: the dossier of"
         " {made_on} could wait for the cell to the end of {last_day}."
     ),
-    PaperState.OUT_OF_ORDER: (
+    PaperState.OUT_OF_ORDER: gettext_noop(
         "“{paper}” of {dated_on} was made before “{earlier}” of {earlier_on}, which comes first."
     ),
 }
