@@ -26,14 +26,15 @@ def entry_for(
     at: datetime,
     subjects: Mapping[str, Any],
     personal: Mapping[str, str],
+    act: str | None = None,
 ) -> Sealed:
-    """Seal the entry of a decided step into the chain of its case."""
+    """Seal the entry of a decided step, or of an act beside the steps, into its case's chain."""
     case, seat = situation.case, situation.seat or {}
     return sealed(
         Draft(
             stream_kind="case",
             stream_id=case.id,
-            act=act_code(case.procedure, situation.item.step),
+            act=act_code(case.procedure, act or situation.item.step),
             person_id=actor.person_id,
             body_id=UUID(seat["body_id"]),
             office=seat["office"],
@@ -81,16 +82,7 @@ def write_consequences(
             "key": key,
         },
     )
-    for insertion in ruling.insertions:
-        writing.insert(
-            insertion.table,
-            [
-                {"id": new_id(), "entry_id": entry.id, "path": case.path, **row}
-                for row in insertion.rows
-            ],
-        )
-    for amendment in ruling.amendments:
-        writing.update(amendment.table, amendment.id, amendment.columns)
+    write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     opened = ahead_of(procedure, situation, ruling, still_open=situation.open_steps())
     if opened.outcome is not None:
@@ -184,6 +176,20 @@ def open_items(
             }
         )
     writing.insert("engine_item", rows)
+
+
+def write_rows(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:
+    """Add and change the rows that the procedure keeps in its own tables."""
+    for insertion in ruling.insertions:
+        writing.insert(
+            insertion.table,
+            [
+                {"id": new_id(), "entry_id": entry_id, "path": situation.case.path, **row}
+                for row in insertion.rows
+            ],
+        )
+    for amendment in ruling.amendments:
+        writing.update(amendment.table, amendment.id, amendment.columns)
 
 
 def write_clocks(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:

@@ -12,6 +12,7 @@ from workflows.authority import law, powers, scopes
 from workflows.engine import consequences, dossiers, maps, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
+from workflows.engine.reading import Seats
 from workflows.engine.refusals import (
     AlreadyDecided,
     BeforeThePrecedingStep,
@@ -92,7 +93,7 @@ def settle(deed: Deed) -> Answer:
         on=deed.decided_on,
         today=local_day(deed.at),
         own=procedure.own,
-        for_case=procedure.concerns_case(deed.manner),
+        counts=Seats.UNIT if procedure.concerns_case(deed.manner) else Seats.ITEM,
     ).get(deed.item_id)
     if situation is None:
         raise NotVisible

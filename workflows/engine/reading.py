@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,15 @@ from workflows.engine.situations import (
 
 # Django hands JSON over as text; the type's number tells which columns to read.
 JSONB = 3802
+
+
+class Seats(StrEnum):
+    """Seats of which bodies give the power to act."""
+
+    ITEM = "item"
+    UNIT = "unit"
+    LADDER = "ladder"
+
 
 LOCK = """
     SELECT item.id, item.step, cases.procedure FROM engine_item item
@@ -57,14 +67,15 @@ def situations(
     on: date,
     today: date,
     own: Mapping[str, str],
-    for_case: bool = False,
+    counts: Seats = Seats.ITEM,
 ) -> dict[UUID, Situation]:
     """
     Read what decisions on the items are taken on; the cases are locked already.
 
     ``on`` is the day the decision was taken (the tree, the offices' functions),
-    ``today`` the day it is recorded (the recorder's own power). ``for_case`` lets a seat
-    in the case's own unit count, whoever holds the item. ``own`` maps names
+    ``today`` the day it is recorded (the recorder's own power). ``counts`` says which
+    seats give the power: of the body that holds the item, of the case's own unit,
+    or of any unit above it. ``own`` maps names
     to subselects of the procedure's tables, with ``cases.id`` as the case.
     """
     seat = powers.held(act, today, named="seat")
@@ -86,7 +97,7 @@ def situations(
                 "appointment": appointment_id,
                 "items": item_ids,
                 "on": on,
-                "for_case": for_case,
+                "counts": counts.value,
             },
         )
         columns = cursor.description
@@ -143,14 +154,21 @@ SELECT item.id AS item_id,
     JOIN engine_meeting meeting ON meeting.id = count.meeting_id
     WHERE asked.case_id = cases.id AND count.current AND asked.state = 'done') AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
-      'due_on', clock.due_on, 'event_on', clock.event_on)), '[]')
+      'due_on', clock.due_on, 'event_on', clock.event_on,
+      'extended_by', clock.extended_by)), '[]')
     FROM engine_clock clock WHERE clock.case_id = cases.id AND clock.state = 'running') AS clocks,
   last.number AS last_number, last.hash AS last_hash,
   (SELECT jsonb_build_object('appointment_id', held.appointment_id, 'body_id', held.seat_body_id,
       'office', held.office) FROM ({seat}) held
     WHERE held.person_id = %(person)s
-      AND (held.body_id = item.body_id OR %(for_case)s AND held.body_id IN (
-          SELECT own.id FROM organisation_body own WHERE own.unit_id = cases.unit_id))
+      AND CASE %(counts)s
+          WHEN 'item' THEN held.body_id = item.body_id
+          WHEN 'unit' THEN held.body_id IN (
+              SELECT own.id FROM organisation_body own WHERE own.unit_id = cases.unit_id)
+          ELSE held.body_id IN (
+              SELECT own.id FROM organisation_body own
+              JOIN organisation_place high ON high.unit_id = own.unit_id
+              WHERE high.path @> cases.path AND high.during @> %(on)s::date) END
       AND (%(appointment)s::uuid IS NULL OR held.appointment_id = %(appointment)s::uuid)
     LIMIT 1) AS seat,
   {barred} AS barred{own}
@@ -180,7 +198,13 @@ def _situation(
             CountFacts(**{**each, "met_on": _day(each["met_on"])}) for each in row["counts"]
         ),
         clocks=tuple(
-            ClockFacts(UUID(each["id"]), each["kind"], _day(each["due_on"]), _day(each["event_on"]))
+            ClockFacts(
+                UUID(each["id"]),
+                each["kind"],
+                _day(each["due_on"]),
+                _day(each["event_on"]),
+                each["extended_by"],
+            )
             for each in row["clocks"]
         ),
         number=(row["last_number"] or 0) + 1,

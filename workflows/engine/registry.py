@@ -41,6 +41,7 @@ class Procedure:
     prefix: ClassVar[str]
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
+    beside_sentences: ClassVar[Mapping[str, str]] = {}
     appearance: ClassVar[Appearance]
 
     @property
@@ -103,6 +104,18 @@ class Procedure:
         """
         raise NotImplementedError
 
+    def beside(self) -> Mapping[str, str]:
+        """Answer which acts the procedure knows beside its steps, and the power each asks for."""
+        raise NotImplementedError
+
+    def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
+        """
+        Answer what an act beside the steps comes to; pure.
+
+        :raises Refusal: if the rules do not allow it
+        """
+        raise NotImplementedError
+
     def vote(self, situation: Situation) -> Edition[Majority]:
         """Answer which majority the body needs that holds the step on the situation's day."""
         raise NotImplementedError
@@ -120,6 +133,8 @@ def register(procedure: Procedure) -> Procedure:
     _PROCEDURES[procedure.name] = procedure
     for step, rule in procedure.rules.steps.items():
         Act(act_code(procedure.name, step), rule.label_en)
+    for act, sentence in procedure.beside_sentences.items():
+        Act(act_code(procedure.name, act), sentence)
     return procedure
 
 

@@ -117,6 +117,7 @@ class ClockFacts:
     kind: str
     due_on: date
     event_on: date
+    extended_by: int
 
 
 @dataclass(frozen=True, slots=True)

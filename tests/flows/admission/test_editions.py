@@ -77,9 +77,7 @@ class TestAcrossTheChangeOfJuly2026:
     def test_a_hamlet_cell_goes_straight_to_the_commune_and_two_editions_stand(self, commune):
         to_the_cells_meeting(commune)
         resolves(commune, date(2026, 7, 20))
-        assert commune.open_steps() == {
-            "competent_committee_decides": ("Xã", "standing_committee")
-        }
+        assert commune.open_steps() == {"competent_committee_decides": ("Xã", "standing_committee")}
 
         commune.meets(
             "competent_committee_decides",

@@ -14,6 +14,7 @@ from workflows.flows.admission import forms, roads
 from workflows.flows.admission.appearance import AdmissionAppearance
 from workflows.flows.admission.flow import AdmissionFlow
 from workflows.flows.admission.steps import (
+    beside,
     ceremony,
     directing,
     ending,
@@ -58,9 +59,16 @@ OWN = {
         FROM admission_relativecheck checks WHERE checks.case_id = cases.id""",
     "introducers": """SELECT jsonb_agg(jsonb_build_object('id', introducer.id,
             'kind', introducer.kind, 'person_id', introducer.person_id,
+            'since', lower(introducer.during),
             'named', introducer.named) ORDER BY introducer.id)
         FROM admission_introducer introducer WHERE introducer.case_id = cases.id
           AND upper_inf(introducer.during)""",
+    "helpers": """SELECT jsonb_agg(jsonb_build_object('id', helper.id,
+            'since', lower(helper.during)) ORDER BY helper.id)
+        FROM admission_helper helper WHERE helper.case_id = cases.id
+          AND upper_inf(helper.during)""",
+    "reviewed_months": """SELECT jsonb_agg(review.month) FROM admission_monthlyreview review
+        WHERE review.case_id = cases.id""",
     "barred_people": """SELECT jsonb_agg(kin.id) FROM (
             SELECT cases.subject_id AS id
             UNION SELECT relative_id FROM people_kinship WHERE person_id = cases.subject_id
@@ -79,6 +87,7 @@ class Admission(Procedure):
     prefix = "KN"
     maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
     own = OWN
+    beside_sentences = beside.SENTENCES
     appearance = AdmissionAppearance()
 
     def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
@@ -119,6 +128,14 @@ class Admission(Procedure):
     def concerns_case(self, manner: str) -> bool:
         """Answer whether a manner ends the case as a whole."""
         return manner in ending.GROUNDS
+
+    def beside(self) -> Mapping[str, str]:
+        """Answer which acts admission knows beside its steps."""
+        return beside.POWERS
+
+    def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
+        """Answer what an act beside the steps comes to."""
+        return beside.judge(situation, act, facts)
 
     def needs(self, situation: Situation) -> list[Need]:
         """Answer what the step asks of each paper of the dossier."""

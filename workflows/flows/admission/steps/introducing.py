@@ -85,7 +85,7 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     ways, months = pack.parameter(WAYS), pack.parameter(MONTHS_TOGETHER)
     _check_way(members, organisation, ways.on(situation.on))
     for member in members:
-        _check_member(member, situation, months.on(situation.on))
+        check_member(member, situation, months.on(situation.on))
     return Ruling(
         outcome="introduced",
         facts={"members": len(members), "organisation": organisation},
@@ -113,7 +113,14 @@ def _check_way(members: Sequence[Any], organisation: str | None, ways: Any) -> N
         )
 
 
-def _check_member(member: Mapping[str, Any], situation: Situation, months: Any) -> None:
+def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -> None:
+    """
+    Refuse a member who may not introduce; ``months`` is the edition of the months together.
+
+    :raises IntroducerNotOfficial: if not an official member of the cell on the day
+    :raises IntroducerIsRelative: if a relative of the applicant
+    :raises NotTogetherLongEnough: if the months together do not suffice
+    """
     person_id = str(member["person_id"])
     if person_id not in situation.own["official_members"]:
         raise IntroducerNotOfficial(name=member["name"], on=situation.on, source=months.source)

@@ -1,0 +1,125 @@
+"""Acts on an open case beside its steps: a review, a replaced helper, an extended limit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from workflows.authority import scopes
+from workflows.engine import consequences, decisions, dossiers, reading
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.models import Item, ItemState
+from workflows.engine.refusals import (
+    BeforeThePrecedingStep,
+    InTheFuture,
+    ItemVoid,
+    NoConflictNotDeclared,
+    NotVisible,
+)
+from workflows.engine.registry import procedure as registered
+from workflows.engine.situations import Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.moments import local_day
+from workflows.journal.models import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideAct:
+    """What is recorded beside the steps; ``act`` is one that the case's procedure knows."""
+
+    case_id: UUID
+    act: str
+    actor: Actor
+    decided_on: date
+    at: datetime
+    key: UUID
+    no_conflict: bool
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    papers: Sequence[NewPaper] = ()
+
+
+def act_beside(deed: SideAct) -> Answer:
+    """
+    Record an act beside the steps; the steps wait as they did.
+
+    :raises NotVisible: if there is no such case, or it is not for this person's eyes
+    :raises ItemVoid: if the case has ended
+    :raises NotThisManner: if the procedure knows no such act
+    :raises NotAuthorised: if no seat of today gives the power
+    :raises Refusal: as the procedure refuses
+    """
+    with scopes.opened_for(person_id=deed.actor.person_id, at=deed.at):
+        waiting = Item.objects.filter(case_id=deed.case_id).order_by("id")
+        if not waiting.exists():
+            raise NotVisible
+        item = waiting.filter(state=ItemState.OPEN).first()
+        if item is None:
+            raise ItemVoid
+        _, name = reading.lock([item.id])[item.id]
+        procedure = registered(name)
+        if deed.act not in procedure.beside():
+            raise decisions.NotThisManner
+        if before := Entry.objects.filter(
+            stream_id=deed.case_id, subjects__key=str(deed.key)
+        ).first():
+            return Answer(deed.case_id, item.id, before.id, before.facts["outcome"])
+        power = procedure.beside()[deed.act]
+        situation = reading.situations(
+            [item.id],
+            person_id=deed.actor.person_id,
+            appointment_id=deed.actor.appointment_id,
+            act=power,
+            on=deed.decided_on,
+            today=local_day(deed.at),
+            own=procedure.own,
+            counts=reading.Seats.LADDER,
+        )[item.id]
+        _check(deed, situation, power)
+        brought = dossiers.bring(deed.papers, on=situation.today)
+        situation = dossiers.with_papers(situation, brought)
+
+        ruling = procedure.judge_beside(situation, deed.act, deed.facts)
+        entry = consequences.entry_for(
+            situation=situation,
+            ruling=ruling,
+            actor=deed.actor,
+            at=deed.at,
+            subjects={"key": deed.key, "papers": brought.ids},
+            personal={},
+            act=deed.act,
+        )
+        writing = Writing()
+        consequences.write_entry(writing, entry)
+        consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
+        writing.insert(
+            "papers_document",
+            dossiers.rows(brought, situation, by=deed.actor.person_id, at=deed.at),
+        )
+        consequences.write_message(
+            writing,
+            situation=situation,
+            kind=f"{name}.{deed.act}",
+            number=situation.number,
+            at=deed.at,
+            ids={},
+            bodies=[item.body_id],
+        )
+        try:
+            writing.write()
+        except IntegrityError as clash:
+            raise decisions.the_last_word(clash) from clash
+        return Answer(deed.case_id, item.id, entry.id, ruling.outcome)
+
+
+def _check(deed: SideAct, situation: Situation, power: str) -> None:
+    decisions.check_power(situation, act=power)
+    if deed.decided_on > situation.today:
+        raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
+    if deed.decided_on < situation.case.opened_on:
+        raise BeforeThePrecedingStep(decided_on=deed.decided_on, preceding=situation.case.opened_on)
+    if not deed.no_conflict:
+        raise NoConflictNotDeclared

@@ -1,0 +1,226 @@
+"""Acts beside the steps: the monthly review, a new helper, a new introducer, a longer limit."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from workflows.authority import law
+from workflows.engine.editions import kept
+from workflows.engine.rulings import Amendment, Insertion, Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.admission import roads
+from workflows.flows.admission.models import IntroducerKind
+from workflows.flows.admission.steps.directing import written_reason
+from workflows.flows.admission.steps.introducing import (
+    MONTHS_TOGETHER,
+    IntroducerIsRelative,
+    IntroducerNotOfficial,
+    check_member,
+)
+from workflows.flows.admission.steps.listing import HelperNotOfficial
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
+from workflows.rules.due_dates import due_date
+
+REVIEW = "reviews_month"
+NEW_HELPER = "changes_helper"
+NEW_INTRODUCER = "changes_introducer"
+EXTEND = "extends_limit"
+POWERS = {
+    REVIEW: "step.act",
+    NEW_HELPER: "step.act",
+    NEW_INTRODUCER: "step.act",
+    EXTEND: "meeting.record",
+}
+SENTENCES = {
+    REVIEW: "The source list was reviewed for the month",
+    NEW_HELPER: "Another member was assigned to help",
+    NEW_INTRODUCER: "An introducer was replaced",
+    EXTEND: "The time limit of the decision was extended",
+}
+REPLACED_WHEN = "admission.introducer_replaced_when"
+NEW_ONE_NEEDS_MONTHS = "admission.replacing_introducer_needs_months_together"
+
+
+class MonthAlreadyReviewed(Refusal):
+    """A month is reviewed once."""
+
+    code = "admission.month_already_reviewed"
+    sentence = "The month {month} was already reviewed."
+
+
+class NoSuchIntroducer(Refusal):
+    """Only one who introduces can be replaced, for a reason the law knows."""
+
+    code = "admission.no_such_introducer"
+    sentence = "There is no such introducer, or the reason given is none that the law knows."
+    remedy = "An introducer is replaced who has moved, died, been disciplined or proves a relative."
+
+
+class AlreadyExtended(Refusal):
+    """A limit is extended once."""
+
+    code = "admission.already_extended"
+    sentence = "The limit was already extended once, or it does not run."
+
+
+class TooLongAnExtension(Refusal):
+    """An extension has its own limit."""
+
+    code = "admission.too_long_an_extension"
+    sentence = "An extension of {asked} working days was asked for; at most {most} are allowed."
+
+
+def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Answer what an act beside the steps comes to.
+
+    :raises Refusal: as each act refuses
+    """
+    return {
+        REVIEW: _reviewed,
+        NEW_HELPER: _helper_changed,
+        NEW_INTRODUCER: _introducer_changed,
+        EXTEND: _extended,
+    }[act](situation, facts)
+
+
+def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    month: date = facts["month"].replace(day=1)
+    if month.isoformat() in situation.own["reviewed_months"]:
+        raise MonthAlreadyReviewed(month=f"{month:%m/%Y}")
+    row = {
+        "case_id": situation.case.id,
+        "month": month,
+        "reviewed_on": situation.on,
+        "note": composed(facts.get("note", "")),
+    }
+    return Ruling(
+        outcome="reviewed",
+        facts={"month": month},
+        source=law.pack().parameter("admission.list_review_every_months").on(situation.on).source,
+        insertions=(Insertion("admission_monthlyreview", (row,)),),
+    )
+
+
+def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    helper, reason = facts["helper"], written_reason(facts)
+    if str(helper["person_id"]) not in situation.own["official_members"]:
+        raise HelperNotOfficial(name=helper["name"], on=situation.on)
+    row = {
+        "case_id": situation.case.id,
+        "person_id": helper["person_id"],
+        "during": DateRange(situation.on, None),
+        "document": facts["number"],
+    }
+    return Ruling(
+        outcome="changed",
+        facts={"number": facts["number"]},
+        personal={"helper": helper["name"], "reason": reason},
+        source=roads.rules().steps["cell_lists"].source,
+        insertions=(Insertion("admission_helper", (row,)),),
+        amendments=_ended("admission_helper", situation.own["helpers"], situation.on),
+    )
+
+
+def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    pack = law.pack()
+    reasons = pack.parameter(REPLACED_WHEN)
+    months, needed = pack.parameter(MONTHS_TOGETHER), pack.parameter(NEW_ONE_NEEDS_MONTHS)
+    leaving = [
+        each for each in situation.own["introducers"] if each["id"] == str(facts["introducer"])
+    ]
+    if not leaving or facts["reason"] not in reasons.on(situation.on).value:
+        raise NoSuchIntroducer(source=reasons.on(situation.on).source)
+    member = facts["member"]
+    _check_new(member, situation)
+    if needed.on(situation.on).value:
+        check_member(member, situation, months.on(situation.on))
+    row = {
+        "case_id": situation.case.id,
+        "kind": IntroducerKind.MEMBER.value,
+        "person_id": member["person_id"],
+        "named": member["name"],
+        "together_since": member["together_since"],
+        "during": DateRange(situation.on, None),
+        "replaced_reason": "",
+    }
+    return Ruling(
+        outcome="replaced",
+        facts={"reason": facts["reason"]},
+        personal={"introducer": member["name"], "replaced": leaving[0]["named"]},
+        source=reasons.on(situation.on).source,
+        editions={
+            "replaced_when": kept(reasons, reasons.on(situation.on)),
+            "new_one_needs_months": kept(needed, needed.on(situation.on)),
+        },
+        insertions=(Insertion("admission_introducer", (row,)),),
+        amendments=_ended(
+            "admission_introducer", leaving, situation.on, replaced_reason=facts["reason"]
+        ),
+    )
+
+
+def _check_new(member: Mapping[str, Any], situation: Situation) -> None:
+    if str(member["person_id"]) not in situation.own["official_members"]:
+        raise IntroducerNotOfficial(name=member["name"], on=situation.on)
+    if str(member["person_id"]) in situation.own["barred_people"]:
+        raise IntroducerIsRelative(name=member["name"])
+
+
+def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    rule = roads.rules().steps[roads.DECISION]
+    clock = next((each for each in situation.clocks if each.kind == roads.DECISION), None)
+    if clock is None or rule.extension is None or clock.extended_by:
+        raise AlreadyExtended
+    edition = rule.extension.on(clock.event_on)
+    asked = int(facts["working_days"])
+    if not 0 < asked <= edition.value.count:
+        raise TooLongAnExtension(asked=asked, most=edition.value.count, source=edition.source)
+    longer = type(edition.value)(
+        asked, edition.value.unit, edition.value.after, edition.value.rolls_over_rest_day
+    )
+    due = due_date(longer, clock.due_on, law.calendar())
+    waiting = [each for each in situation.items if each.step == roads.DECISION]
+    return Ruling(
+        outcome="extended",
+        facts={"working_days": asked, "document": facts["document"]},
+        personal={"reason": written_reason(facts)},
+        source=edition.source,
+        editions={"extension": kept(rule.extension, edition)},
+        amendments=(
+            Amendment(
+                "engine_clock",
+                clock.id,
+                {
+                    "extended_by": asked,
+                    "extension_document": facts["document"],
+                    "due_on": due.on,
+                    "provisional": due.provisional,
+                },
+            ),
+            *(
+                Amendment(
+                    "engine_item",
+                    each.id,
+                    {"due_on": due.on, "due_provisional": due.provisional},
+                )
+                for each in waiting
+                if each.state == "open"
+            ),
+        ),
+    )
+
+
+def _ended(table: str, rows: Any, on: date, **columns: str) -> tuple[Amendment, ...]:
+    return tuple(
+        Amendment(
+            table,
+            UUID(row["id"]),
+            {"during": DateRange(date.fromisoformat(row["since"]), on), **columns},
+        )
+        for row in rows
+    )
