@@ -65,13 +65,18 @@ def open_accounts(plan: RegisterPlan, *, owner: psycopg.Connection) -> None:
         ("id", "username", "person_id", "password", "is_active", "language", "theme"),
         [
             (new_id(), each.username, person.id, make_password(None), True, "vi", "")
-            for each, person in _found(plan)
+            for each, person in present(plan)
         ],
     )
     sheets.write(owner)
 
 
-def _found(plan: RegisterPlan) -> Iterator[tuple[CastMember, MemberPlan]]:
+def present(plan: RegisterPlan) -> Iterator[tuple[CastMember, MemberPlan]]:
+    """
+    Yield each of the cast whose home is in the plan, with the person they are there.
+
+    :raises MissingFromTheCast: if the home is in the plan and the person is not
+    """
     cells = {unit.code: unit.members for unit in plan.units}
     for each in members():
         if each.home not in cells:

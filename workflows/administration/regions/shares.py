@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 def divided(total: int, weights: Sequence[float], *, least: int, most: int) -> list[int]:
     """
-    Return one whole part for each weight, in their proportion, between ``least`` and ``most``.
+    Return one whole part for each weight, from ``least`` to ``most``.
+
+    Each gets the least, and what remains goes in the proportion of the weights.
 
     :raises ValueError: if no such parts can add up to the total
     """

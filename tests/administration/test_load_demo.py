@@ -1,0 +1,54 @@
+"""The demo is loaded by one command, in seconds; a second run finds everything there."""
+
+import io
+import time
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.administration import sight
+from workflows.people.models import Membership, User
+
+
+@pytest.mark.long
+def test_loads_the_demo_once(committed_db):
+    first, second = io.StringIO(), io.StringIO()
+
+    began = time.perf_counter()
+    call_command("load_demo", stdout=first)
+    loaded = time.perf_counter()
+    call_command("load_demo", stdout=second)
+    found = time.perf_counter()
+
+    print(f"The demo was loaded in {loaded - began:.1f} s and found in {found - loaded:.1f} s.")
+    assert "Đảng bộ tỉnh Cà Mau: 25 of 95 organisations" in first.getvalue()
+    assert second.getvalue().splitlines() == [
+        "nam-song-hau is there already.",
+        "cao-lanh is there already.",
+        "xuan-hoa is there already.",
+    ]
+    with sight.of_everything():
+        assert Membership.objects.count() == 42_600 + 4_202 + 146
+    assert User.objects.count() == 17
+
+
+def test_refuses_to_put_invented_people_among_real_ones(settings):
+    settings.CAST_PAGE = False
+
+    with pytest.raises(CommandError, match="invented people"):
+        call_command("load_demo")
+
+
+def test_a_single_region_is_loaded_by_its_name(committed_db):
+    out = io.StringIO()
+
+    call_command("load_region", "xuan-hoa", stdout=out)
+
+    assert out.getvalue().splitlines()[-1] == ("xuan-hoa: 16 units and 146 members are on record.")
+
+
+def test_a_region_of_which_a_part_is_there_is_refused_in_a_sentence(committed_db):
+    call_command("load_region", "corner", stdout=io.StringIO())
+
+    with pytest.raises(CommandError, match="Not loaded: 1 of 7 leading units"):
+        call_command("load_region", "nam-song-hau", stdout=io.StringIO())
