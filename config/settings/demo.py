@@ -8,7 +8,7 @@ os.environ.setdefault("HOSO_PROFILE", "demo")
 from config import env
 from config.settings.base import *
 
-SECRET_KEY = env.read("SECRET_KEY") or "the-demo-holds-invented-people-only-and-needs-no-secret"
+SECRET_KEY = env.read("SECRET_KEY") or "django-insecure-demo-of-invented-people-needs-no-secret"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 CAST_PAGE = True
 STANDING_DAY = date.fromisoformat(env.read("HOSO_DAY"))

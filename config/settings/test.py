@@ -7,7 +7,7 @@ os.environ["HOSO_PROFILE"] = "test"
 
 from config.settings.base import *
 
-SECRET_KEY = "tests-hold-invented-people-only-and-need-no-secret"
+SECRET_KEY = "django-insecure-tests-hold-invented-people-only-and-need-no-secret"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 CAST_PAGE = True
 STANDING_DAY = date(2024, 10, 25)

@@ -13,7 +13,7 @@ class FramesOnlyFormatter(logging.Formatter):
     “Key (name)=(…) already exists”), so it is left out.
     """
 
-    def formatException(  # noqa: N802 - the name is logging's
+    def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]
         | tuple[None, None, None],

@@ -58,7 +58,7 @@ class FormPage(View):
         """Return the plain values the page shows; it runs while the page reads."""
         raise NotImplementedError
 
-    def form_for(self, found: dict[str, Any]) -> Form:
+    def form_for(self, found: dict[str, Any]) -> Form:  # noqa: ARG002 - pages fill choices from it
         """Return the form, bound when something was posted."""
         return self.form_class(self.request.POST or None, self.request.FILES or None)
 

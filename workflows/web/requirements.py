@@ -45,8 +45,10 @@ def majority(value: Majority) -> str:
         Base.MEMBERS_IN_OFFICE: _("members in office"),
         Base.PRESENT: _("members present"),
     }[value.of]
-    sentence = _("More than {share} of the {whole}") if value.exceeded else _(
-        "At least {share} of the {whole}"
+    sentence = (
+        _("More than {share} of the {whole}")
+        if value.exceeded
+        else _("At least {share} of the {whole}")
     )
     return sentence.format(share=share(value.share), whole=whole)
 

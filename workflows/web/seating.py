@@ -74,9 +74,5 @@ def _sitting(body: Body, held: Sequence[Appointment], seen: set[UUID]) -> Sittin
 def _empty(offices: frozenset[str], held: Sequence[Appointment]) -> Iterator[str]:
     taken = {each.office for each in held}
     for office in law.pack().offices.values():
-        if (
-            office.id in offices - taken - OPTIONAL
-            and office.sole
-            and office.party
-        ):
+        if office.id in offices - taken - OPTIONAL and office.sole and office.party:
             yield office.id

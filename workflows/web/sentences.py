@@ -40,21 +40,22 @@ def word(name: str, value: Any, facts: Mapping[str, Any]) -> str:
     """Return one fact as the page says it."""
     match value:
         case datetime():
-            return words.moment(value)
+            said = words.moment(value)
         case date():
-            return words.day(value)
+            said = words.day(value)
         case UUID():
-            return _named(name, value)
+            said = _named(name, value)
         case Citation():
-            return words.citation(value)
+            said = words.citation(value)
         case list() | tuple() | set() | frozenset():
-            return ", ".join(word(name, each, facts) for each in value)
+            said = ", ".join(word(name, each, facts) for each in value)
         case str() if name == "parameter" and "label_vi" in facts:
-            return facts["label_vi"] if words.in_vietnamese() else facts["label_en"]
+            said = facts["label_vi"] if words.in_vietnamese() else facts["label_en"]
         case str():
-            return _of_the_law(name, value, law.pack())
+            said = _of_the_law(name, value, law.pack())
         case _:
-            return str(value)
+            said = str(value)
+    return said
 
 
 def _of_the_law(name: str, code: str, pack: RulePack) -> str:

@@ -1,6 +1,6 @@
 """Values of the rule book as a person reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,44 +14,13 @@ from workflows.rules.time_limits import TimeLimit, Unit
 from workflows.web import codes, requirements, words
 
 
-def lines(parameter: Parameter[Any], value: Any) -> tuple[str, ...]:  # noqa: PLR0911
+def lines(parameter: Parameter[Any], value: Any) -> tuple[str, ...]:
     """Return a value of the parameter in words, a line for each of its parts."""
-    pack = law.pack()
-    match parameter.form:
-        case Form.MONTHS:
-            return (months(value),)
-        case Form.YEARS:
-            return (ngettext("{n} year", "{n} years", value).format(n=value),)
-        case Form.MEMBERS:
-            return (ngettext("{n} member", "{n} members", value).format(n=value),)
-        case Form.TIMES:
-            return (ngettext("{n} time", "{n} times", value).format(n=value),)
-        case Form.YES_OR_NO:
-            return (_("Yes") if value else _("No"),)
-        case Form.SHARE:
-            return (requirements.share(value),)
-        case Form.MAJORITY:
-            return (requirements.majority(value),)
-        case Form.TIME_LIMIT:
-            return (time_limit(value),)
-        case Form.POWER:
-            return power(value)
-        case Form.CODE | Form.REDO:
-            return (sentence_case(codes.word(value)),)
-        case Form.CODES | Form.FUNCTIONS:
-            return _listed(codes.word(code) for code in value)
-        case Form.BODY_KINDS:
-            return _listed(words.label(pack.body_kinds[kind]) for kind in value)
-        case Form.PAPERS:
-            # The order of the papers is the order of the regulation.
-            return tuple(words.label(pack.paper_kinds[kind]) for kind in value) or (_nothing(),)
-        case Form.STEPS:
-            steps = pack.procedures[parameter.name.partition(".")[0]].steps
-            return tuple(words.label(steps[name]) for name in value) or (_nothing(),)
-        case Form.INTRODUCTIONS:
-            return tuple(_introduction(way) for way in value)
-        case Form.TEXT:
-            return (value,)
+    if parameter.form is Form.STEPS:
+        steps = law.pack().procedures[parameter.name.partition(".")[0]].steps
+        return tuple(words.label(steps[name]) for name in value) or (_nothing(),)
+    said = _SAID[parameter.form](value)
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def time_limit(limit: TimeLimit) -> str:
@@ -114,9 +83,9 @@ def _listed(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _introduction(way: IntroductionWay) -> str:
-    members = ngettext(
-        "{n} official member", "{n} official members", way.official_members
-    ).format(n=way.official_members)
+    members = ngettext("{n} official member", "{n} official members", way.official_members).format(
+        n=way.official_members
+    )
     if way.resolution is None:
         return members
     paper = words.label(law.pack().paper_kinds[way.resolution])
@@ -125,3 +94,29 @@ def _introduction(way: IntroductionWay) -> str:
 
 def _nothing() -> str:
     return _("None on this day")
+
+
+def _papers(kinds: Iterable[str]) -> tuple[str, ...]:
+    # The order of the papers is the order of the regulation.
+    return tuple(words.label(law.pack().paper_kinds[kind]) for kind in kinds) or (_nothing(),)
+
+
+_SAID: Mapping[Form, Callable[[Any], str | Iterable[str]]] = {
+    Form.MONTHS: months,
+    Form.YEARS: lambda count: ngettext("{n} year", "{n} years", count).format(n=count),
+    Form.MEMBERS: lambda count: ngettext("{n} member", "{n} members", count).format(n=count),
+    Form.TIMES: lambda count: ngettext("{n} time", "{n} times", count).format(n=count),
+    Form.YES_OR_NO: lambda yes: _("Yes") if yes else _("No"),
+    Form.SHARE: requirements.share,
+    Form.MAJORITY: requirements.majority,
+    Form.TIME_LIMIT: time_limit,
+    Form.POWER: power,
+    Form.CODE: lambda code: sentence_case(codes.word(code)),
+    Form.REDO: lambda code: sentence_case(codes.word(code)),
+    Form.CODES: lambda found: _listed(codes.word(code) for code in found),
+    Form.FUNCTIONS: lambda found: _listed(codes.word(code) for code in found),
+    Form.BODY_KINDS: lambda found: _listed(words.body_kind(kind) for kind in found),
+    Form.PAPERS: _papers,
+    Form.INTRODUCTIONS: lambda ways: [_introduction(way) for way in ways],
+    Form.TEXT: str,
+}

@@ -1,4 +1,4 @@
-"""Words for what the law and the calendar hold: labels, days, citations, in the reader's language."""
+"""Words, in the reader's language, for what the law and the calendar hold."""
 
 from datetime import date, datetime
 from typing import Protocol

@@ -12,7 +12,6 @@ from workflows.foundation.spellings import folded
 from workflows.people.models import Appointment, CellPlace, Condition, Person, Standing
 from workflows.web.questions.units import escaped
 
-
 Dated = Standing | Condition
 
 
@@ -43,9 +42,7 @@ def cells(person_id: UUID) -> QuerySet[CellPlace]:
 
 def conditions(person_id: UUID) -> QuerySet[Condition]:
     """Return the person's dated circumstances, the latest first."""
-    return (
-        Condition.objects.filter(person_id=person_id).select_related("host").order_by("-during")
-    )
+    return Condition.objects.filter(person_id=person_id).select_related("host").order_by("-during")
 
 
 def seats(person_id: UUID) -> QuerySet[Appointment]:

@@ -30,19 +30,16 @@ def readable_roots(person_id: UUID, *, on: date) -> list[str]:
 
 def register_is_open(path: str) -> bool:
     """Tell whether the running transaction sees the members of the unit at the path."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {within(REGISTER, CASES, column='unit.path')} FROM (SELECT %s::ltree AS path) unit",
-            [path],
-        )
-        return bool(cursor.fetchone()[0])
+    return _is_open(path, REGISTER, CASES)
 
 
 def cases_are_open(path: str) -> bool:
     """Tell whether the running transaction sees the cases of the unit at the path."""
+    return _is_open(path, CASES)
+
+
+def _is_open(path: str, *scopes: str) -> bool:
+    condition = within(*scopes, column="unit.path")
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {within(CASES, column='unit.path')} FROM (SELECT %s::ltree AS path) unit",
-            [path],
-        )
+        cursor.execute(f"SELECT {condition} FROM (SELECT %s::ltree AS path) unit", [path])
         return bool(cursor.fetchone()[0])

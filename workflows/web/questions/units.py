@@ -81,7 +81,7 @@ def below(unit_id: UUID, *, on: date, after: str = "") -> list[Placed]:
     """Return the units directly below, by name, up to BRANCHES and one more, after a name."""
     return _places(
         "AND place.parent_id = %(unit)s AND vi_key(unit.name) > %(after)s"
-        " ORDER BY vi_key(unit.name) COLLATE \"C\" LIMIT %(limit)s",
+        ' ORDER BY vi_key(unit.name) COLLATE "C" LIMIT %(limit)s',
         on=on,
         unit=unit_id,
         after=after,

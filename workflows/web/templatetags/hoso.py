@@ -69,7 +69,11 @@ def whole(text: str) -> SafeString:
         "",
         "{}",
         (
-            (format_html('<span class="nowrap">{}</span>', part) if NUMBER.fullmatch(part) else part,)
+            (
+                format_html('<span class="nowrap">{}</span>', part)
+                if NUMBER.fullmatch(part)
+                else part,
+            )
             for part in parts
         ),
     )

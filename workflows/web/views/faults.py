@@ -9,11 +9,14 @@ from django.shortcuts import render
 from workflows.foundation.refusals import Refusal
 from workflows.web import pages, refusals
 
+# No tab is marked on the page, so that it tells nothing of what stands behind the address.
+NOWHERE = {"here": ""}
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer alike for what does not exist and for what one may not see."""
     with _desk(request):
-        return render(request, "faults/not_found.html", status=HTTPStatus.NOT_FOUND)
+        return render(request, "faults/not_found.html", NOWHERE, status=HTTPStatus.NOT_FOUND)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

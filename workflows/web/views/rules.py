@@ -15,7 +15,6 @@ from workflows.rules.parameters import Edition, NotYetLaw, Parameter
 from workflows.web import pages, values, words
 from workflows.web.days import asked_day
 
-
 PARTS = ("deciders", "roads")
 
 
@@ -118,7 +117,7 @@ def _printed(parameter: Parameter[Any], edition: Edition[Any]) -> Printed:
 
 
 def _chapter_of(name: str) -> str:
-    """Return the chapter of a parameter: its first word; a procedure's steps are one of their own."""
+    """Return a parameter's chapter: its first word; a procedure's steps are one of their own."""
     first, *rest = name.split(".")
     if first not in law.pack().procedures or len(rest) == 1:
         return first

@@ -1,4 +1,4 @@
-"""The source code of what is running, for everyone who uses it over the network (AGPL-3.0, § 13)."""
+"""The source code of what is running, for everyone who uses it (AGPL-3.0, section 13)."""
 
 import io
 import tarfile

@@ -56,14 +56,14 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "kind": words.level_kind(place.level_kind),
         "ladder": [Step(step, _reachable(step, roots)) for step in ladder],
         "branches": [
-            grown(top, open_paths={place.path, *(up.path for up in ladder)}, here=place.path, on=day)
+            grown(
+                top, open_paths={place.path, *(up.path for up in ladder)}, here=place.path, on=day
+            )
             for top in units.at_paths(roots, on=day)
         ],
         "below": place.branches,
         "sittings": sittings(bodies, units.appointments(unit_id, on=day)),
-        "functions": sorted(
-            values.sentence_case(codes.word(each)) for each in functions.value
-        ),
+        "functions": sorted(values.sentence_case(codes.word(each)) for each in functions.value),
         "functions_parameter": f"level_kinds.{place.level_kind}.functions",
         "functions_source": functions.source,
         "decisions": deciding.decisions(
