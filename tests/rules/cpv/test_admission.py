@@ -50,7 +50,7 @@ class TestSteps:
         voting = {name for name, step in admission.steps.items() if step.vote}
         meeting = {name for name, step in admission.steps.items() if step.power == "meeting.record"}
 
-        assert voting == {"cell_lists", "cell_resolves", "grassroots_committee_resolves"}
+        assert voting == {"cell_resolves", "grassroots_committee_resolves"}
         assert meeting == voting | {"competent_committee_decides"}
 
     @pytest.mark.parametrize("day", [DEMO_DAY, UNDER_294, UNDER_208])
