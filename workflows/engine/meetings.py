@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -100,7 +100,7 @@ def record_meeting(
         if not no_conflict:
             raise NoConflictNotDeclared
         members = electorate(
-            body_id=sitting.body_id, on=sitting.met_on, known_at=_end_of(sitting.met_on)
+            body_id=sitting.body_id, on=sitting.met_on, known_at=end_of(sitting.met_on)
         )
         check_attendance(sitting, members)
         counted = [
@@ -281,5 +281,6 @@ def _key_of(key: UUID, position: int) -> UUID:
     return UUID(int=(key.int + position) % 2**128)
 
 
-def _end_of(day: Any) -> datetime:
+def end_of(day: date) -> datetime:
+    """Return the moment at which a local day is over."""
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=LOCAL)
