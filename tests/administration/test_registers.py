@@ -89,6 +89,7 @@ def test_each_unit_s_chain_begins_with_its_opening_act_and_is_whole(loaded, corn
         assert chains.breaks([entry]) == []
         assert entry.act == registers.OPENED.code
         assert entry.recorded_at == at
+        assert (entry.instrument, entry.article) == ("bang-quyen", "4.1")
         assert entry.facts["papers"].startswith("Danh sách đảng viên")
         assert entry.facts["official"] + entry.facts["probationary"] == len(unit.members)
         assert entry.facts["seats"] == len(unit.seats)

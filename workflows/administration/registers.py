@@ -29,6 +29,7 @@ from workflows.people.models import (
 from workflows.people.models.memberships import StandingKind
 
 OPENED = Act("register.opened", "The register of the unit was opened")
+OPEN = "register.open"
 UNITS_AT_ONCE = 60
 
 Tell = Callable[[UnitPlan], None]
@@ -61,6 +62,7 @@ def open_register(unit: UnitPlan, *, plan: RegisterPlan, at: datetime, into: She
             stream_kind=Stream.UNIT,
             stream_id=unit.id,
             subjects={"unit": unit.id},
+            source=law.pack().power(OPEN, plan.opened_on).source,
             facts={"region": plan.id, "papers": plan.source, **_counts(unit)},
             decided_on=plan.opened_on,
             recorded_at=at,
