@@ -67,7 +67,7 @@ def write_consequences(
 ) -> None:
     """Add to the writing everything that follows from a ruling on an item."""
     case, item = situation.case, situation.item
-    write_entry(writing, entry)
+    opened = ahead_of(procedure, situation, ruling, still_open=situation.open_steps())
     writing.update(
         "engine_item",
         item.id,
@@ -82,9 +82,12 @@ def write_consequences(
             "key": key,
         },
     )
+    if item.step in opened.steps:
+        # The step is opened again elsewhere, and a step of a case is open once.
+        writing.afterwards()
+    write_entry(writing, entry)
     write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
-    opened = ahead_of(procedure, situation, ruling, still_open=situation.open_steps())
     if opened.outcome is not None:
         writing.update(
             "engine_case",

@@ -188,9 +188,10 @@ def _write(
         number=situation.number,
         previous=situation.previous,
     )
-    # The number of the document belongs to the current count, so the old one steps back first.
-    Question.objects.filter(pk=question.id).update(current=False)
     writing = Writing()
+    # The number of the document belongs to the current count, so the old one steps back first.
+    writing.update("engine_question", question.id, {"current": False})
+    writing.afterwards()
     consequences.write_entry(writing, entry)
     writing.insert("engine_question", [_question_row(correction, question, verdict)])
     assert correction.paper is not None

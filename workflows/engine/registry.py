@@ -41,6 +41,7 @@ class Procedure:
     prefix: ClassVar[str]
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
+    manner_powers: ClassVar[Mapping[str, str]] = {}
     beside_sentences: ClassVar[Mapping[str, str]] = {}
     appearance: ClassVar[Appearance]
 
@@ -94,7 +95,7 @@ class Procedure:
         """Answer which power settling a step in a manner asks for."""
         if self.concerns_case(manner):
             return "case.withdraw"
-        return self.rule(step).power if manner == ACT else f"case.{manner}"
+        return self.manner_powers.get(manner) or self.rule(step).power
 
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
         """

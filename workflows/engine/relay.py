@@ -8,11 +8,10 @@ from workflows.journal import walls
 
 AT_ONCE = 200
 
-# A message whose transaction could still be overtaken by an earlier one waits for the next round.
+# Messages of one case are written under its lock, so the order of their ids is that of the acts.
 _TAKE = """
     SELECT id, path::text FROM engine_message
-    WHERE relayed_at IS NULL AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-    ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED"""
+    WHERE relayed_at IS NULL ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED"""
 
 _TELL = """
     WITH taken AS (

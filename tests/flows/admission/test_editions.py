@@ -3,12 +3,15 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tests.builders import World
+from tests.builders import SINCE, World
 from workflows.engine.models import Clock
+from workflows.flows.admission.steps import directing, resolving
 from workflows.journal.models import Entry
+from workflows.organisation.models import Mandate
 
-from .conftest import Way
+from .conftest import COMMITTEE, Way
 
 HAMLET = ("Nga", "Phú", "Quý", "Sáu", "Tư")
 
@@ -114,3 +117,69 @@ class TestAcrossTheChangeOfJuly2026:
 
         clock = Clock.objects.get(case_id=commune.case_id, kind="cell_admits")
         assert (clock.event, clock.event_on) == ("decision_issued", date(2026, 8, 10))
+
+
+class TestAGapIsNamed:
+    def test_a_commune_without_a_standing_committee_gets_no_silent_decider(self, commune):
+        world = commune.world
+        world.seat("Ủy viên 5", "Tỉnh", "standing_committee", "secretary")
+        world.seat("Ủy viên 5", "Tỉnh", "standing_members", "secretary")
+        gap = world.bodies["Xã", "standing_committee"]
+        gap.during = DateRange(SINCE, date(2026, 7, 1))
+        gap.save()
+        to_the_cells_meeting(commune)
+
+        resolves(commune, date(2026, 8, 1))
+
+        item = commune.item("superior_directs")
+        assert item.body.unit.name == "Tỉnh"
+        assert item.note == {"for_step": "competent_committee_decides", "reason": "body_missing"}
+
+        commune.does(
+            "superior_directs",
+            date(2026, 8, 3),
+            by="Ủy viên 5",
+            facts={"way": "offer", "reason": "Đảng ủy xã chưa có ban thường vụ"},
+        )
+        assert commune.open_steps() == {"competent_committee_decides": ("Tỉnh", "standing_members")}
+        commune.meets(
+            "competent_committee_decides",
+            date(2026, 8, 10),
+            by="Ủy viên 5",
+            present=("Ủy viên 5", "Ủy viên 5"),
+            yes=1,
+            papers=[commune.paper("admission_decision", date(2026, 8, 10))],
+            basis="Quy chế làm việc của Tỉnh ủy",
+        )
+        assert "cell_receives_decision" in commune.open_steps()
+
+
+class TestHandOver:
+    def test_a_body_that_holds_the_authority_keeps_the_case(self, commune):
+        to_the_cells_meeting(commune)
+        resolves(commune, date(2026, 7, 20))
+
+        with pytest.raises(directing.AuthorityNotMoved):
+            commune.does(
+                "competent_committee_decides", date(2026, 8, 3), by="Ủy viên 1", manner="hand_over"
+            )
+
+    def test_a_delegation_withdrawn_in_between_moves_the_case(self, way):
+        way.world.delegate("Sở", by=("Khối", "standing_committee"))
+        way.appraised()
+        Mandate.objects.update(during=DateRange(SINCE, date(2024, 8, 1)))
+        with pytest.raises(resolving.AuthorityMoved):
+            way.meets(
+                "competent_committee_decides",
+                date(2024, 8, 2),
+                by="Ủy viên 1",
+                present=COMMITTEE,
+                yes=9,
+                papers=[way.paper("admission_decision", date(2024, 8, 2))],
+            )
+
+        way.does(
+            "competent_committee_decides", date(2024, 8, 3), by="Ủy viên 1", manner="hand_over"
+        )
+
+        assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}

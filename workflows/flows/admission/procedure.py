@@ -87,6 +87,7 @@ class Admission(Procedure):
     prefix = "KN"
     maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
     own = OWN
+    manner_powers: Mapping[str, str] = {directing.RETURN: "case.return"}
     beside_sentences = beside.SENTENCES
     appearance = AdmissionAppearance()
 

@@ -109,10 +109,9 @@ def _relief(step: str, situation: Situation, unit: UnitFacts | None, *, reason: 
     """Hand the step to the nearest committee above the place where it got stuck."""
     stuck = situation.ladder.index(unit) if unit in situation.ladder else 0
     note = {**_note(step, situation), "for_step": step, "reason": reason}
-    above = situation.ladder[stuck + 1 :] if reason != BODY_MISSING else situation.ladder[stuck:]
     candidates = [
         body
-        for each in above
+        for each in situation.ladder[stuck + 1 :]
         for kind in ("standing_committee", "committee", "standing_members")
         if (body := each.body(kind)) is not None
     ]
