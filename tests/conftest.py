@@ -19,7 +19,8 @@ hypothesis_settings.load_profile("gate")
 def template_name() -> str:
     """Return the name of the template: it changes when any migration or grant changes."""
     root = Path(settings.ROOT)
-    sources = sorted([*root.glob("workflows/**/migrations/*.py"), root / "config/grants.py"])
+    written = (root / "config/grants.py", root / "workflows/journal/walls.py")
+    sources = sorted([*root.glob("workflows/**/migrations/*.py"), *written])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources))
     return f"hoso_template_{digest.hexdigest()[:12]}"
 

@@ -185,7 +185,12 @@ def _mine(person_id: UUID, on: date) -> tuple[str, dict[str, Any]]:
         branches.append(f"""
             SELECT held.appointment_id, held.body_id, %(steps_{number})s::text[] AS steps
             FROM ({relation.sql}) held WHERE held.person_id = %(person)s::uuid""")
-    return " UNION ALL ".join(branches), parameters
+    # One row for a seat and a body, so that the items of the body are gone through once.
+    relation = f"""
+        SELECT part.appointment_id, part.body_id, array_agg(DISTINCT step) AS steps
+        FROM ({" UNION ALL ".join(branches)}) part CROSS JOIN unnest(part.steps) AS step
+        GROUP BY 1, 2"""
+    return relation, parameters
 
 
 def _dated(condition: str, choice: Choice) -> str:

@@ -11,20 +11,22 @@ GRANTED = "hoso.granted"
 PERSON = "hoso.person"
 
 # The arrays are set for one transaction; a transaction without them sees no row.
-OWN_PERSON = f"NULLIF(current_setting('{PERSON}', true), '')::uuid"
+OWN_PERSON = f"(SELECT NULLIF(current_setting('{PERSON}', true), '')::uuid)"
 
 
 def within(*scopes: str, column: str = "path") -> str:
     """Return the condition that a row's path lies below one of the session's scopes."""
-    return " OR ".join(
-        f"{column} <@ ANY (NULLIF(current_setting('{scope}', true), '')::ltree[])"
-        for scope in scopes
-    )
+    return " OR ".join(f"{column} <@ ANY ({_array(scope, 'ltree')})" for scope in scopes)
 
 
 def granted(column: str) -> str:
     """Return the condition that a row belongs to a case opened to this person by a grant."""
-    return f"{column} = ANY (NULLIF(current_setting('{GRANTED}', true), '')::uuid[])"
+    return f"{column} = ANY ({_array(GRANTED, 'uuid')})"
+
+
+def _array(setting: str, kind: str) -> str:
+    # A subselect is read once for a statement; the bare setting would be parsed for every row.
+    return f"(SELECT NULLIF(current_setting('{setting}', true), '')::{kind}[])::{kind}[]"
 
 
 def wall(table: str, *, seen: str, written: str | None = None) -> RunSQL:
