@@ -5,7 +5,9 @@ import hmac
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
 from config import embedded, env
 
@@ -66,26 +68,33 @@ def logins(*, folder: Path, name: str, durable: bool) -> Logins:
 
 def _of_a_real_server(url: str) -> Logins:
     """Read the owner from the URL; the runtime login is given or derived, so nothing is stored."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql") or not parts.username:
-        raise SystemExit("DATABASE_URL must look like postgresql://user:password@host:5432/name.")
-    owner, password = unquote(parts.username), unquote(parts.password or "")
-    runtime, runtime_password = f"{owner}_runtime", _derived(password)
+    owner = _parts(url, "DATABASE_URL")
+    password = owner.get("password", "")
+    runtime = {"user": f"{owner['user']}_runtime", "password": _derived(password)}
     if given := env.read("DATABASE_RUNTIME_URL"):
-        runtime_parts = urlsplit(given)
-        runtime = unquote(runtime_parts.username or "")
-        runtime_password = unquote(runtime_parts.password or "")
+        runtime = _parts(given, "DATABASE_RUNTIME_URL")
     return Logins(
-        host=parts.hostname or "",
-        port=parts.port or 5432,
-        name=parts.path.lstrip("/"),
-        owner=owner,
+        host=owner["host"],
+        port=int(owner.get("port", 5432)),
+        name=owner["dbname"],
+        owner=owner["user"],
         owner_password=password,
-        runtime=runtime,
-        runtime_password=runtime_password,
-        administrator=owner,
+        runtime=runtime["user"],
+        runtime_password=runtime.get("password", ""),
+        administrator=owner["user"],
         administrator_password=password,
     )
+
+
+def _parts(url: str, setting: str) -> dict[str, str]:
+    """Take a connection address apart as PostgreSQL itself does."""
+    try:
+        found = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+    except ProgrammingError:
+        found = {}
+    if not {"host", "user", "dbname"} <= set(found):
+        raise SystemExit(f"{setting} must look like postgresql://user:password@host:5432/name.")
+    return found
 
 
 def _derived(secret: str) -> str:
