@@ -42,7 +42,7 @@ class Logins:
                 "USER": self.runtime,
                 "PASSWORD": self.runtime_password,
                 "CONN_MAX_AGE": 60,
-                "OPTIONS": {"application_name": APPLICATION},
+                "OPTIONS": {"application_name": APPLICATION, "prepare_threshold": 1},
             }
         }
 

@@ -37,6 +37,10 @@ class BarredFromOwnMatter(NotAuthorised):
     remedy = "Another holder of the office, or the deputy, may record it in your place."
 
 
+# How an appointment's seat is spelt in a list of seats: the kind of its body, and the office.
+SEAT = "own.kind || '.' || seat.office"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A piece of SQL with its parameters."""
@@ -52,28 +56,27 @@ def held(act: str, on: date, *, named: str = "held") -> Relation:
     It is a subquery to be put into FROM; ``named`` keeps the parameters of two
     relations in one statement apart.
     """
-    power: Power = law.pack().power(act, on).value
-    pairs = sorted((kind, office) for kind, offices in power.holders.items() for office in offices)
+    reach = law.pack().power(act, on).value.reach
     sql = f"""
         SELECT seat.person_id, reached.id AS body_id, seat.id AS appointment_id,
                seat.office, own.id AS seat_body_id
         FROM people_appointment seat
         JOIN organisation_body own ON own.id = seat.body_id
-        JOIN organisation_body reached ON {_reached(power.reach, named)}
+        JOIN organisation_body reached ON {_reached(reach, named)}
         WHERE seat.during @> %({named}_on)s::date
           AND own.during @> %({named}_on)s::date
           AND reached.during @> %({named}_on)s::date
-          AND (own.kind, seat.office) IN (
-              SELECT * FROM unnest(%({named}_kinds)s::text[], %({named}_offices)s::text[])
-          )"""
+          AND {SEAT} = ANY (%({named}_seats)s::text[])"""
     return Relation(
         sql=sql,
-        parameters={
-            f"{named}_on": on,
-            f"{named}_kinds": [kind for kind, _ in pairs],
-            f"{named}_offices": [office for _, office in pairs],
-        },
+        parameters={f"{named}_on": on, f"{named}_seats": seats_with(act, on)},
     )
+
+
+def seats_with(act: str, on: date) -> list[str]:
+    """Return the seats that give the power on the day, each spelt as SEAT spells it."""
+    power: Power = law.pack().power(act, on).value
+    return sorted(f"{kind}.{office}" for kind, held in power.holders.items() for office in held)
 
 
 def _reached(reach: Reach, named: str) -> str:

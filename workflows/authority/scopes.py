@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from workflows.authority import law
+from workflows.authority import powers
 from workflows.foundation.moments import local_day
-from workflows.journal import walls
+from workflows.journal import statements, walls
 
 READING = {
     walls.CASES: "case.read",
@@ -17,6 +17,31 @@ READING = {
     walls.JOURNAL: "journal.read",
 }
 LOCK_TIMEOUT = "3s"
+
+
+_SHOWN = """set_config('{setting}', coalesce((SELECT array_agg(DISTINCT path)::text FROM seats
+        WHERE seat = ANY (%({act})s::text[])), ''), true)"""
+
+_ENTER = f"""
+    WITH seats AS MATERIALIZED (
+        SELECT {powers.SEAT} AS seat, place.path
+        FROM people_appointment seat
+        JOIN organisation_body own ON own.id = seat.body_id
+        JOIN organisation_place place ON place.unit_id = own.unit_id
+        WHERE seat.person_id = %(person)s
+          AND seat.during @> %(on)s::date
+          AND own.during @> %(on)s::date
+          AND place.during @> %(on)s::date
+    )
+    SELECT set_config('{walls.PERSON}', coalesce(%(person)s::uuid::text, ''), true),
+        {", ".join(_SHOWN.format(setting=setting, act=act) for setting, act in READING.items())},
+        set_config('{walls.GRANTED}', coalesce((
+            SELECT array_agg(DISTINCT grants.object_pk)::text
+            FROM authority_casegrant grants
+            JOIN people_user account ON account.id = grants.user_id
+            WHERE account.person_id = %(person)s
+              AND account.is_active AND grants.during @> %(on)s::date), ''), true),
+        set_config('lock_timeout', %(lock_timeout)s, true)"""
 
 
 @contextmanager
@@ -34,39 +59,10 @@ def opened_for(*, person_id: UUID | None, at: datetime) -> Iterator[None]:
 
 def enter(*, person_id: UUID | None, on: date) -> None:
     """Set the scopes of the running transaction from the person's seats on the day."""
-    settings = [f"set_config('{walls.PERSON}', %(person)s, true)"]
-    parameters: dict[str, object] = {
-        "person": str(person_id) if person_id else "",
-        "lock_timeout": LOCK_TIMEOUT,
+    parameters = {
+        "person": person_id,
         "on": on,
+        "lock_timeout": LOCK_TIMEOUT,
+        **{act: powers.seats_with(act, on) for act in READING.values()},
     }
-    for position, (setting, act) in enumerate(READING.items()):
-        holders = law.pack().power(act, on).value.holders
-        pairs = sorted((kind, office) for kind, offices in holders.items() for office in offices)
-        parameters[f"kinds_{position}"] = [kind for kind, _ in pairs]
-        parameters[f"offices_{position}"] = [office for _, office in pairs]
-        settings.append(
-            f"""set_config('{setting}', coalesce((
-                SELECT array_agg(DISTINCT place.path)::text
-                FROM people_appointment seat
-                JOIN organisation_body body ON body.id = seat.body_id
-                JOIN organisation_place place ON place.unit_id = body.unit_id
-                WHERE seat.person_id = NULLIF(%(person)s, '')::uuid
-                  AND seat.during @> %(on)s::date
-                  AND body.during @> %(on)s::date
-                  AND place.during @> %(on)s::date
-                  AND (body.kind, seat.office) IN (
-                      SELECT * FROM unnest(%(kinds_{position})s::text[],
-                                           %(offices_{position})s::text[]))), ''), true)"""
-        )
-    settings.append(
-        f"""set_config('{walls.GRANTED}', coalesce((
-            SELECT array_agg(DISTINCT grants.object_pk)::text
-            FROM authority_casegrant grants
-            JOIN people_user account ON account.id = grants.user_id
-            WHERE account.person_id = NULLIF(%(person)s, '')::uuid
-              AND account.is_active AND grants.during @> %(on)s::date), ''), true)"""
-    )
-    settings.append("set_config('lock_timeout', %(lock_timeout)s, true)")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(settings)}", parameters)
+    statements.run(_ENTER, parameters).close()

@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from workflows.authority import law, powers
 from workflows.engine.refusals import NotVisible
 from workflows.engine.situations import (
@@ -22,6 +20,7 @@ from workflows.engine.situations import (
     Situation,
     UnitFacts,
 )
+from workflows.journal import statements
 
 # Django hands JSON over as text; the type's number tells which columns to read.
 JSONB = 3802
@@ -38,7 +37,7 @@ class Seats(StrEnum):
 LOCK = """
     SELECT item.id, item.step, cases.procedure FROM engine_item item
     JOIN engine_case cases ON cases.id = item.case_id
-    WHERE item.id = ANY(%s) ORDER BY cases.id FOR UPDATE OF cases"""
+    WHERE item.id = ANY(%(items)s) ORDER BY cases.id FOR UPDATE OF cases"""
 
 
 def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
@@ -50,8 +49,7 @@ def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
 
     :raises NotVisible: if an item does not exist or lies outside what one may see
     """
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [item_ids])
+    with statements.run(LOCK, {"items": item_ids}) as cursor:
         found = {item: (step, procedure) for item, step, procedure in cursor.fetchall()}
     if len(found) != len(set(item_ids)):
         raise NotVisible
@@ -81,25 +79,23 @@ def situations(
     seat = powers.held(act, today, named="seat")
     stepping = powers.held("step.act", today, named="step")
     own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _QUERY.format(
-                seat=seat.sql,
-                stepping=stepping.sql,
-                own=own_columns,
-                barred=powers.barred("%(person)s::uuid", "cases.subject_id"),
-                holder_barred=powers.barred("held.person_id", "cases.subject_id"),
-            ),
-            {
-                **seat.parameters,
-                **stepping.parameters,
-                "person": person_id,
-                "appointment": appointment_id,
-                "items": item_ids,
-                "on": on,
-                "counts": counts.value,
-            },
-        )
+    text = _QUERY.format(
+        seat=seat.sql,
+        stepping=stepping.sql,
+        own=own_columns,
+        barred=powers.barred("%(person)s::uuid", "cases.subject_id"),
+        holder_barred=powers.barred("held.person_id", "cases.subject_id"),
+    )
+    parameters = {
+        **seat.parameters,
+        **stepping.parameters,
+        "person": person_id,
+        "appointment": appointment_id,
+        "items": item_ids,
+        "on": on,
+        "counts": counts.value,
+    }
+    with statements.run(text, parameters) as cursor:
         columns = cursor.description
         rows = [
             {

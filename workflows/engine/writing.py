@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.json import Jsonb
+
+from workflows.journal import statements
 
 
 class Writing:
@@ -19,16 +20,15 @@ class Writing:
         if not rows:
             return
         columns = list(rows[0])
-        places = f"({', '.join(['%s'] * len(columns))})"
-        self._add(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([places] * len(rows))}",
-            [row[column] for row in rows for column in columns],
+        places = ", ".join(
+            f"({', '.join(self._place(row[column]) for column in columns)})" for row in rows
         )
+        self._add(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places}")
 
     def update(self, table: str, id: UUID, columns: Mapping[str, Any]) -> None:
         """Set columns of one row."""
-        places = ", ".join(f"{column} = %s" for column in columns)
-        self._add(f"UPDATE {table} SET {places} WHERE id = %s", [*columns.values(), id])
+        places = ", ".join(f"{column} = {self._place(value)}" for column, value in columns.items())
+        self._add(f"UPDATE {table} SET {places} WHERE id = {self._place(id)}")
 
     def afterwards(self) -> None:
         """
@@ -45,12 +45,14 @@ class Writing:
 
         :raises IntegrityError: if a constraint has the last word; callers turn it into a sentence
         """
-        with connection.cursor() as cursor:
-            for parts, values in self._statements:
-                named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(parts))
-                cursor.execute(f"WITH {named} SELECT 1", values)
+        for parts, values in self._statements:
+            named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(parts))
+            statements.run_numbered(f"WITH {named} SELECT 1", values).close()
 
-    def _add(self, part: str, values: Sequence[Any]) -> None:
-        parts, gathered = self._statements[-1]
-        parts.append(part)
-        gathered.extend(Jsonb(value) if isinstance(value, dict) else value for value in values)
+    def _add(self, part: str) -> None:
+        self._statements[-1][0].append(part)
+
+    def _place(self, value: Any) -> str:
+        values = self._statements[-1][1]
+        values.append(Jsonb(value) if isinstance(value, dict) else value)
+        return f"${len(values)}"
