@@ -1,6 +1,6 @@
 """The organisations of a block: single cells, and those with cells of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, zip_longest
@@ -76,7 +76,7 @@ class _Names:
         return (first or second).pop(0)
 
 
-def _interleaved(growth: Growth, names: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def _interleaved(growth: Growth, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield the names of all kinds of the growth in turn, so that a block holds a mixture."""
     lists = [
         [(kind, name) for name in filled(names[kind], growth.locality)] for kind in growth.stock

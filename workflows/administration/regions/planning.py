@@ -7,6 +7,7 @@ from uuid import UUID
 
 from workflows.administration.plans import MandatePlan, MemberPlan, RegisterPlan
 from workflows.administration.regions import circumstances, seating
+from workflows.administration.regions.composing import compose
 from workflows.administration.regions.descriptions import Region
 from workflows.administration.regions.identifiers import identifier
 from workflows.administration.regions.membership import settle
@@ -42,8 +43,7 @@ def plan(region: Region, *, names: NameStock, shapes: Shapes, limits: Limits) ->
             pool=pool,
             leading=seating.pool_for(by_code[elsewhere], reserved=reserved) if elsewhere else pool,
         )
-        _seat(chooser, shapes, limits)
-        _give_posts(chooser)
+        compose(chooser, shapes, limits)
     for site in sites:
         _give_mandates(site, by_code)
     circumstances.befall(sites)
@@ -85,26 +85,6 @@ def _term(site: Site) -> str:
     if site.kind in CELLS:
         return "cell"
     return TERMS.get(site.kind, ABOVE_GRASSROOTS)
-
-
-def _seat(chooser: seating.Seating, shapes: Shapes, limits: Limits) -> None:
-    if chooser.site.kind in CELLS:
-        seating.seat_cell(chooser, shapes, limits)
-    elif chooser.site.kind == "sub_committee_unit":
-        seating.seat_sub_committee(chooser, shapes, limits)
-    else:
-        seating.seat_committee(chooser, shapes, limits)
-
-
-def _give_posts(chooser: seating.Seating) -> None:
-    """Give posts of the State and the Front to the holders of the unit's own offices."""
-    site = chooser.site
-    if not site.described.posts:
-        return
-    body = site.found_body("non_party", size=None)
-    leading = "cell_meeting" if site.kind in CELLS else "committee"
-    for post, office in site.described.posts.items():
-        chooser.repeat(body, site.holders(leading, office)[:1], office=post)
 
 
 def _give_mandates(site: Site, by_code: dict[str, Site]) -> None:

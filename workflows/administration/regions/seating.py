@@ -1,4 +1,4 @@
-"""Fills the seats of a unit's bodies from the people below it."""
+"""Fills seats: with those who are named for them, and by lot from the people below the unit."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,15 +8,14 @@ from uuid import UUID
 
 from workflows.administration.plans import BodyPlan, MemberPlan, SeatPlan
 from workflows.administration.regions.identifiers import chance, identifier
-from workflows.administration.regions.shapes import Limits, Shapes
 from workflows.administration.regions.sites import CELLS, Site
+from workflows.rules.ages import whole_months
 
 LEADERS = ("secretary", "standing_deputy_secretary", "deputy_secretary")
-STANDING = "standing_committee_member"
 SENIOR_AGES = range(36, 59)
-DAYS_OF_YEAR = 365.25
-# A cell of so few official members has no deputy.
-DEPUTY_FROM = 4
+# The share of seats that were given in the middle of a term.
+MID_TERM = 0.15
+SETTLING_IN = timedelta(days=20)
 
 Named = Mapping[tuple[str, str], list[tuple[str, MemberPlan]]]
 
@@ -57,16 +56,18 @@ class Seating:
         for office in wanted:
             if office in self.site.described.vacant:
                 continue
-            person = next(self._free(office), None)
-            if person is not None:
-                self._seat(body, office, person)
+            chosen = next(self._free(office), None)
+            if chosen is not None:
+                self._seat(body, office, chosen)
 
     def repeat(self, body: BodyPlan, seats: Iterable[SeatPlan], *, office: str = "") -> None:
         """Seat the holders in another body too, in the same office or in the one given."""
         sitting = {seat.person_id for seat in self.site.holders(body.kind)}
         for seat in seats:
             if seat.person_id not in sitting:
-                self._add(replace(seat, body_id=body.id, office=office or seat.office), body)
+                held = office or seat.office
+                key = self._id(body, held, seat.person_id)
+                self.site.seats.append(replace(seat, id=key, body_id=body.id, office=held))
 
     def plain(self, body: str, *offices: str) -> list[SeatPlan]:
         """Return the seats in a body that are held by people the description does not name."""
@@ -84,122 +85,37 @@ class Seating:
 
     def _seniors(self) -> list[MemberPlan]:
         """Return those asked to lead who are of an age for it; all of them if nobody is."""
-        day = self.site.opened_on
-        seniors = [
-            person
-            for person in self.leading
-            if int((day - person.born_on).days / DAYS_OF_YEAR) in SENIOR_AGES
-        ]
+        seniors = [person for person in self.leading if _of_age_to_lead(person, self.site)]
         return seniors or self.leading
 
     def _seat(self, body: BodyPlan, office: str, person: MemberPlan) -> None:
-        since = max(self.terms[self.term], self.site.described.since)
-        if self.luck.random() < 0.15:
-            since += timedelta(
-                days=self.luck.randint(0, max((self.site.opened_on - since).days, 0))
+        since = self._beginning(person)
+        self.site.seats.append(
+            SeatPlan(
+                id=self._id(body, office, person.id),
+                person_id=person.id,
+                named=person.full_name,
+                body_id=body.id,
+                office=office,
+                since=since,
+                document=f"{self.luck.randint(11, 399)}-{self.mark}",
+                document_on=since - timedelta(days=self.luck.randint(1, 9)),
             )
+        )
+
+    def _beginning(self, person: MemberPlan) -> date:
+        """Return the beginning of the term, or a later day by lot or if the person came later."""
+        day = self.site.opened_on
+        since = max(self.terms[self.term], self.site.described.since)
+        if self.luck.random() < MID_TERM:
+            since += timedelta(days=self.luck.randint(0, max((day - since).days, 0)))
         official_since = person.recognised_on or person.admitted_on
-        since = max(since, official_since + timedelta(days=20), person.in_cell_since)
-        since = min(since, self.site.opened_on)
-        number = self.luck.randint(11, 399)
-        seat = SeatPlan(
-            id=person.id,
-            person_id=person.id,
-            named=person.full_name,
-            body_id=body.id,
-            office=office,
-            since=since,
-            document=f"{number}-{self.mark}",
-            document_on=since - timedelta(days=self.luck.randint(1, 9)),
+        return min(max(since, official_since + SETTLING_IN, person.in_cell_since), day)
+
+    def _id(self, body: BodyPlan, office: str, person_id: UUID) -> UUID:
+        return identifier(
+            self.site.opened_on, "seat", self.site.code, body.kind, office, person_id.hex
         )
-        self._add(seat, body)
-
-    def _add(self, seat: SeatPlan, body: BodyPlan) -> None:
-        key = identifier(
-            self.site.opened_on, "seat", self.site.code, body.kind, seat.office, seat.person_id.hex
-        )
-        self.site.seats.append(replace(seat, id=key))
-
-
-def seat_cell(seating: Seating, shapes: Shapes, limits: Limits) -> None:
-    """Fill the seats of a cell: its secretary and deputy, and a cell committee if it is large."""
-    site = seating.site
-    official = sum(1 for member in site.members if member.recognised_on)
-    meeting = site.found_body("cell_meeting", size=None)
-    seating.fill(meeting, ["secretary", "deputy_secretary"][: 2 if official >= DEPUTY_FROM else 1])
-    if official >= limits.cell_committee_from:
-        size = min(shapes.cell_committee.at(official), limits.cell_committee_most)
-        committee = site.found_body("cell_committee", size=size)
-        seating.repeat(committee, site.holders("cell_meeting"))
-        # A vacant leading seat stays vacant in the committee too.
-        seating.fill(committee, ["cell_committee_member"] * (size - 2))
-
-
-def seat_sub_committee(seating: Seating, shapes: Shapes, limits: Limits) -> None:
-    """Fill the sub-committee of a section."""
-    size = min(shapes.sub_committee.at(len(seating.site.people())), limits.sub_committee_most)
-    body = seating.site.found_body("sub_committee", size=size)
-    seating.fill(body, ["secretary", "deputy_secretary", *["committee_member"] * (size - 2)])
-
-
-def seat_committee(seating: Seating, shapes: Shapes, limits: Limits) -> None:
-    """Fill a committee and the bodies it forms: standing committee, standing members and more."""
-    site = seating.site
-    size = site.described.committee or shapes.committee[site.kind].at(len(site.people()))
-    leaders = LEADERS if site.kind in shapes.standing_members else (LEADERS[0], LEADERS[2])
-    committee = site.found_body("committee", size=size)
-    filled = min(site.described.filled or size - _vacancies(size, seating.luck), size)
-    apart = seating.named.get((site.code, "standing_committee"), ())
-    plain = ["committee_member"] * (filled - len(leaders) - len(apart))
-    seating.fill(committee, [*leaders, *plain])
-    if size < limits.standing_committee_from:
-        return
-    _seat_standing_committee(seating, shapes.standing_committee.at(size), filled=filled)
-    if site.kind in shapes.standing_members:
-        heads = shapes.party_board_heads.get(site.kind, 0)
-        body = site.found_body("standing_members", size=len(leaders) + heads)
-        seating.repeat(body, site.holders("committee", *LEADERS))
-        boards = seating.plain("standing_committee", STANDING)[:heads]
-        seating.repeat(body, boards, office="party_board_head")
-    if site.kind in shapes.inspection_committee:
-        _seat_inspection(seating, shapes.inspection_committee[site.kind])
-    if site.kind in shapes.organisation_department:
-        _seat_department(seating, shapes.organisation_department[site.kind])
-
-
-def _seat_standing_committee(seating: Seating, size: int, *, filled: int) -> None:
-    site = seating.site
-    body = site.found_body("standing_committee", size=size)
-    seating.repeat(body, site.holders("committee", *LEADERS))
-    seating.fill(body, ())
-    # Whoever is named for the standing committee sits in the committee as well.
-    named = site.holders("standing_committee", STANDING)
-    seating.repeat(site.bodies["committee"], named, office="committee_member")
-    room = max(min(size, filled) - len(site.holders("standing_committee")), 0)
-    further = seating.plain("committee", "committee_member")[:room]
-    seating.repeat(body, further, office=STANDING)
-
-
-def _seat_inspection(seating: Seating, size: int) -> None:
-    site = seating.site
-    body = site.found_body("inspection_committee", size=size)
-    chair = seating.plain("standing_committee", STANDING)[-1:]
-    seating.repeat(body, chair, office="inspection_chair")
-    members = ["inspection_deputy_chair", *["inspection_member"] * (size - 2)]
-    seating.fill(body, members)
-
-
-def _seat_department(seating: Seating, officers: int) -> None:
-    site = seating.site
-    body = site.found_body("organisation_department", size=None)
-    head = seating.plain("standing_committee", STANDING)[:1]
-    seating.repeat(body, head, office="organisation_head")
-    deputies = ["organisation_deputy_head"] if officers >= 3 else []
-    seating.fill(body, [*deputies, *["organisation_officer"] * (officers - len(deputies))])
-
-
-def _vacancies(size: int, luck: Random) -> int:
-    return sum(1 for _ in range(size - len(LEADERS)) if luck.random() < 0.03)
 
 
 def pool_for(site: Site, *, reserved: frozenset[UUID]) -> list[MemberPlan]:
@@ -214,7 +130,8 @@ def pool_for(site: Site, *, reserved: frozenset[UUID]) -> list[MemberPlan]:
     }
     if site.kind in CELLS:
         return sorted(
-            officials.values(), key=lambda each: (_too_old(each, site), each.recognised_on)
+            officials.values(),
+            key=lambda each: (not _of_age_to_lead(each, site), each.recognised_on),
         )
     heads = [
         officials[seat.person_id]
@@ -230,5 +147,5 @@ def pool_for(site: Site, *, reserved: frozenset[UUID]) -> list[MemberPlan]:
     return heads + others
 
 
-def _too_old(person: MemberPlan, site: Site) -> bool:
-    return int((site.opened_on - person.born_on).days / DAYS_OF_YEAR) not in SENIOR_AGES
+def _of_age_to_lead(person: MemberPlan, site: Site) -> bool:
+    return whole_months(person.born_on, site.opened_on) // 12 in SENIOR_AGES
