@@ -60,10 +60,12 @@ class Cluster:
 
     @property
     def files(self) -> Path:
+        """Return the folder of the server's own files."""
         return self.base / "data"
 
     @property
     def log(self) -> Path:
+        """Return what the server says."""
         return self.base / "server.log"
 
     @property

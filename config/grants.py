@@ -51,7 +51,6 @@ TABLES: dict[str, tuple[str, ...]] = {
     "guardian_userobjectpermission": (),
     # Viewflow's definitions are used; its storage is not.
     "viewflow_process": (),
-    "viewflow_process_artifact": (),
     "viewflow_task": (),
     "viewflow_task_previous": (),
 }
