@@ -4,6 +4,8 @@ from collections import Counter
 
 import pytest
 
+from workflows.flows.admission.roads import DELEGATED
+
 DEPARTMENT = "ca-mau.dcd.nong-nghiep"
 SECTION = f"{DEPARTMENT}.khoi-van-phong"
 
@@ -50,7 +52,7 @@ def test_a_grass_roots_committee_is_delegated_by_the_standing_committee_of_the_b
     (mandate,) = corner["ca-mau.dcd.san-nhi"].mandates
     standing = corner["ca-mau.dcd"].bodies["standing_committee"]
 
-    assert (mandate.function, mandate.document) == ("admits", "118-QĐ/ĐU")
+    assert (mandate.function, mandate.document) == (DELEGATED, "118-QĐ/ĐU")
     assert mandate.given_by == standing.id
 
 
