@@ -6,8 +6,9 @@ import pytest
 
 from tests.builders import World
 from workflows.authority import law
+from workflows.organisation.models import Unit
 from workflows.people.electorates import electorate
-from workflows.people.models import CellPlace, Condition
+from workflows.people.models import CellPlace, Condition, Standing
 
 MEETING_DAY = date(2025, 9, 10)
 KNOWN_AT = datetime(2025, 9, 10, 16, 59, tzinfo=UTC)
@@ -120,3 +121,15 @@ class TestAsOfTheDay:
         found = asked(cell, kind="standing_members", unit="Tỉnh")
 
         assert {each.name for each in found.members} == {"Đảng viên 1", "Đảng viên 2"}
+
+    def test_a_meeting_before_the_register_was_opened_is_judged_by_its_opening(self, cell):
+        opened_at = datetime(2025, 10, 1, 1, tzinfo=UTC)
+        cell.see_everything()
+        Unit.objects.update(recorded_at=opened_at)
+        for facts in (CellPlace, Standing):
+            facts.objects.update(recorded_at=opened_at)
+        cell.condition("Đảng viên 1", "suspended", since=date(2025, 9, 1))
+        cell.see_everything()
+        Condition.objects.update(recorded_at=datetime(2025, 10, 20, tzinfo=UTC))
+
+        assert len(base(cell, "Đảng viên 1")) == 20

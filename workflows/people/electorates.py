@@ -52,7 +52,9 @@ MEETING_OF_MEMBERS = "cell_meeting"
 
 _QUERY = """
 WITH asked AS (
-    SELECT body.id, body.kind, body.unit_id FROM organisation_body body WHERE body.id = %(body)s
+    SELECT body.id, body.kind, body.unit_id, greatest(%(known_at)s, unit.recorded_at) AS known_at
+    FROM organisation_body body JOIN organisation_unit unit ON unit.id = body.unit_id
+    WHERE body.id = %(body)s
 ), attending AS (
     SELECT lives.person_id, standing.kind AS role
     FROM asked JOIN people_cellplace lives ON lives.cell_id = asked.unit_id
@@ -81,16 +83,17 @@ ORDER BY person.sort_key, attending.person_id"""
 def _held(alias: str) -> str:
     """The fact held on the day, by what had been recorded of its beginning and its end by then."""
     return f"""(lower({alias}.during) <= %(on)s::date
-        AND {alias}.recorded_at <= %(known_at)s
+        AND {alias}.recorded_at <= (SELECT known_at FROM asked)
         AND (upper({alias}.during) IS NULL OR %(on)s::date < upper({alias}.during)
-             OR {alias}.end_recorded_at > %(known_at)s))"""
+             OR {alias}.end_recorded_at > (SELECT known_at FROM asked)))"""
 
 
 def electorate(*, body_id: UUID, on: date, known_at: datetime) -> Electorate:
     """
     Return who made up the body on the day, from what had been recorded until ``known_at``.
 
-    A fact entered later changes no electorate that was known before it.
+    A fact entered later changes no electorate that was known before it. For a day before
+    the unit's register was opened here, what its opening put on record is what was known.
     """
     query = _QUERY.format(
         **{name: _held(name) for name in ("lives", "standing", "seat", "away", "condition")}
