@@ -21,6 +21,7 @@ from workflows.engine.refusals import (
     ItemVoid,
     KeyUsedElsewhere,
     NoConflictNotDeclared,
+    NotInTheTree,
     NotVisible,
 )
 from workflows.engine.registry import ACT, Procedure
@@ -197,11 +198,14 @@ def check_day(situation: Situation) -> None:
     """
     Refuse a day in the future, or before the step that opened this one.
 
+    :raises NotInTheTree: if the unit of the case did not stand in the tree that day
     :raises InTheFuture: if the day has not come
     :raises BeforeThePrecedingStep: if the preceding step was taken later
     """
     if situation.on > situation.today:
         raise InTheFuture(decided_on=situation.on, today=situation.today)
+    if not situation.ladder:
+        raise NotInTheTree(decided_on=situation.on)
     if situation.on < situation.item.opened_on:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=situation.item.opened_on)
 

@@ -12,7 +12,13 @@ from workflows.authority import law, scopes
 from workflows.engine import consequences, decisions, dossiers, maps, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import Brought
-from workflows.engine.refusals import NoConflictNotDeclared, NotCollectiveStep, NotVisible
+from workflows.engine.refusals import (
+    BeforeThePrecedingStep,
+    InTheFuture,
+    NoConflictNotDeclared,
+    NotCollectiveStep,
+    NotVisible,
+)
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.rulings import Ruling
@@ -138,6 +144,10 @@ def _count(
 ) -> Counted:
     if not question.number.strip():
         raise NoNumber
+    if question.issued_on > situation.today:
+        raise InTheFuture(decided_on=question.issued_on, today=situation.today)
+    if question.issued_on < sitting.met_on:
+        raise BeforeThePrecedingStep(decided_on=question.issued_on, preceding=sitting.met_on)
     procedure = procedures[question.item_id]
     pack, day = law.pack(), sitting.met_on
     base = members.base(

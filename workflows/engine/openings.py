@@ -14,7 +14,7 @@ from workflows.engine import decisions, maps
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import Item
-from workflows.engine.refusals import NotVisible
+from workflows.engine.refusals import KeyUsedElsewhere, NotVisible
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.writing import Writing
@@ -22,7 +22,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed, folded
-from workflows.people.models import Standing
+from workflows.people.models import Person, Standing
 
 OPEN = "case.open"
 
@@ -47,10 +47,11 @@ class CaseAlreadyOpen(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """
-    What the secretary records to open a case about a person not yet in the register.
+    What the secretary records to open a case.
 
     ``body_id`` is the meeting of the cell; ``facts`` and ``papers`` are those of the
-    procedure's first step.
+    procedure's first step. ``person_id`` names somebody already known here, such as
+    one who left the list before; without it the person is new, with the name given.
     """
 
     procedure: str
@@ -62,8 +63,18 @@ class Opening:
     at: datetime
     key: UUID
     no_conflict: bool
+    person_id: UUID | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """The person the case is about, known here before or not."""
+
+    id: UUID
+    full_name: str
+    known: bool
 
 
 def open_case(opening: Opening) -> Answer:
@@ -72,8 +83,17 @@ def open_case(opening: Opening) -> Answer:
 
     :raises NotAuthorised: if no seat of today lets the actor open cases of this cell
     :raises NameMissing: if the person has no name
+    :raises CaseAlreadyOpen: if the person has an open case of the procedure
     :raises Refusal: as the first step refuses
     """
+    try:
+        return _open(opening)
+    except KeyUsedElsewhere:
+        # The same form, posted twice at once: the other one has written by now.
+        return _open(opening)
+
+
+def _open(opening: Opening) -> Answer:
     procedure = registered(opening.procedure)
     with scopes.opened_for(person_id=opening.actor.person_id, at=opening.at):
         given = Item.objects.filter(key=opening.key).values("case_id", "id", "entry_id", "outcome")
@@ -81,11 +101,8 @@ def open_case(opening: Opening) -> Answer:
             return Answer(before["case_id"], before["id"], before["entry_id"], before["outcome"])
         today = local_day(opening.at)
         powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
-        full_name = composed(opening.full_name)
-        if not full_name:
-            raise NameMissing
-
-        item_id = _write_case(opening, procedure, full_name)
+        applicant = _applicant(opening)
+        item_id = _write_case(opening, procedure, applicant)
         answer = decisions.settle(
             decisions.Deed(
                 item_id=item_id,
@@ -98,11 +115,58 @@ def open_case(opening: Opening) -> Answer:
                 papers=opening.papers,
             )
         )
-        Standing.objects.filter(person__cases=answer.case_id).update(entry_id=answer.entry_id)
+        Standing.objects.filter(entry_id=answer.case_id).update(entry_id=answer.entry_id)
         return answer
 
 
-def _write_case(opening: Opening, procedure: Procedure, full_name: str) -> UUID:
+def _applicant(opening: Opening) -> Applicant:
+    if opening.person_id is not None:
+        known = Person.objects.filter(pk=opening.person_id).first()
+        if known is None:
+            raise NotVisible
+        return Applicant(known.id, known.full_name, known=True)
+    full_name = composed(opening.full_name)
+    if not full_name:
+        raise NameMissing
+    return Applicant(new_id(), full_name, known=False)
+
+
+def _write_person(
+    writing: Writing, opening: Opening, applicant: Applicant, *, path: str, case: UUID
+) -> None:
+    recorded = {"path": path, "recorded_at": opening.at}
+    writing.insert(
+        "people_person",
+        [
+            {
+                "id": applicant.id,
+                "full_name": applicant.full_name,
+                "folded_name": folded(applicant.full_name),
+                "born_on": opening.born_on,
+                "sex": "",
+                **recorded,
+            }
+        ],
+    )
+    writing.insert(
+        "people_membership", [{"person_id": applicant.id, "state": "applicant", "path": path}]
+    )
+    writing.insert(
+        "people_standing",
+        [
+            {
+                "id": new_id(),
+                "person_id": applicant.id,
+                "kind": "applicant",
+                "during": DateRange(opening.decided_on, None),
+                "entry_id": case,
+                **recorded,
+            }
+        ],
+    )
+
+
+def _write_case(opening: Opening, procedure: Procedure, applicant: Applicant) -> UUID:
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT body.unit_id, place.path::text, nextval('engine_case_number')
@@ -115,42 +179,16 @@ def _write_case(opening: Opening, procedure: Procedure, full_name: str) -> UUID:
     if found is None:
         raise NotVisible
     unit_id, path, number = found
-    person, dossier, case, item = new_id(), new_id(), new_id(), new_id()
-    recorded = {"path": path, "recorded_at": opening.at}
+    dossier, case, item = new_id(), new_id(), new_id()
     writing = Writing()
-    writing.insert(
-        "people_person",
-        [
-            {
-                "id": person,
-                "full_name": full_name,
-                "folded_name": folded(full_name),
-                "born_on": opening.born_on,
-                "sex": "",
-                **recorded,
-            }
-        ],
-    )
-    writing.insert("people_membership", [{"person_id": person, "state": "applicant", "path": path}])
-    writing.insert(
-        "people_standing",
-        [
-            {
-                "id": new_id(),
-                "person_id": person,
-                "kind": "applicant",
-                "during": DateRange(opening.decided_on, None),
-                "entry_id": case,
-                **recorded,
-            }
-        ],
-    )
+    if not applicant.known:
+        _write_person(writing, opening, applicant, path=path, case=case)
     writing.insert(
         "papers_dossier",
         [
             {
                 "id": dossier,
-                "subject_id": person,
+                "subject_id": applicant.id,
                 "opened_on": opening.decided_on,
                 "path": path,
             }
@@ -164,7 +202,7 @@ def _write_case(opening: Opening, procedure: Procedure, full_name: str) -> UUID:
                 "number": f"{procedure.prefix}-{opening.decided_on.year}-{number:05d}",
                 "procedure": procedure.name,
                 "shape": procedure.shape,
-                "subject_id": person,
+                "subject_id": applicant.id,
                 "unit_id": unit_id,
                 "dossier_id": dossier,
                 "state": "open",
@@ -196,5 +234,12 @@ def _write_case(opening: Opening, procedure: Procedure, full_name: str) -> UUID:
     try:
         writing.write()
     except IntegrityError as clash:
-        raise decisions.the_last_word(clash) from clash
+        raise _the_last_word(clash) from clash
     return item
+
+
+def _the_last_word(clash: IntegrityError) -> Exception:
+    name = getattr(getattr(clash.__cause__, "diag", None), "constraint_name", None)
+    if name == "a_person_has_one_open_case_of_a_procedure":
+        return CaseAlreadyOpen()
+    return decisions.the_last_word(clash)

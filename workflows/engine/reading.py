@@ -7,8 +7,11 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.db import OperationalError
+from psycopg.errors import LockNotAvailable
+
 from workflows.authority import law, powers
-from workflows.engine.refusals import NotVisible
+from workflows.engine.refusals import Busy, NotVisible
 from workflows.engine.situations import (
     BodyFacts,
     CaseFacts,
@@ -48,9 +51,15 @@ def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
     clocks and counts. Returns the step and the procedure of each item.
 
     :raises NotVisible: if an item does not exist or lies outside what one may see
+    :raises Busy: if another act holds the case for longer than one should wait
     """
-    with statements.run(LOCK, {"items": item_ids}) as cursor:
-        found = {item: (step, procedure) for item, step, procedure in cursor.fetchall()}
+    try:
+        with statements.run(LOCK, {"items": item_ids}) as cursor:
+            found = {item: (step, procedure) for item, step, procedure in cursor.fetchall()}
+    except OperationalError as waited:
+        if isinstance(waited.__cause__, LockNotAvailable):
+            raise Busy from waited
+        raise
     if len(found) != len(set(item_ids)):
         raise NotVisible
     return found

@@ -44,6 +44,23 @@ class BeforeThePrecedingStep(Refusal):
     remedy = "Compare the two dates with the minutes."
 
 
+class NotInTheTree(Refusal):
+    """Before a unit has a place in the tree, nothing can be recorded of it."""
+
+    code = "engine.not_in_the_tree"
+    sentence = "On {decided_on} the unit of the case had no place in the hierarchy kept here."
+    remedy = "Compare the day with the day on which the unit was founded."
+
+
+class Busy(Refusal):
+    """Somebody else is recording on the same case at this very moment."""
+
+    code = "engine.busy"
+    sentence = "Not recorded: somebody else is recording on this case at this moment."
+    remedy = "Your entries are kept below. Send them again in a few seconds."
+    conflict = True
+
+
 class NoConflictNotDeclared(Refusal):
     """Whoever acts declares that the matter is not their own or a relative's."""
 
