@@ -37,9 +37,10 @@ def make_roles(logins: Logins) -> None:
         ):
             if server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 continue
-            statement = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS {} PASSWORD {}")
             server.execute(
-                statement.format(sql.Identifier(role), sql.SQL(rights), sql.Literal(password or None))
+                sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS {} PASSWORD {}").format(
+                    sql.Identifier(role), sql.SQL(rights), sql.Literal(password or None)
+                )
             )
 
 

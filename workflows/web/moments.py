@@ -1,18 +1,11 @@
-"""The moment, read at the edge; in demo and test profiles the clock stands on one day."""
+"""The moment and the local day, read at the edge."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
-from django.conf import settings
+from workflows.administration.moments import now
+from workflows.foundation.moments import local_day
 
-from workflows.foundation.moments import Clock, local_day
-
-
-def now() -> datetime:
-    """Return the present moment, on the day the profile's clock stands on if it stands."""
-    machine = datetime.now(UTC)
-    if settings.STANDING_DAY is None:
-        return machine
-    return Clock.standing_on(settings.STANDING_DAY, machine=machine).now()
+__all__ = ["now", "today"]
 
 
 def today() -> date:

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Create roles and tables where they are missing, and set the runtime role's rights."
     requires_system_checks = ()
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's signature
         """Prepare the database of the chosen profile."""
         databases.make_roles(settings.LOGINS)
         databases.make_database(settings.LOGINS, name=settings.LOGINS.name)
