@@ -20,8 +20,15 @@ def unknown_steps(found: list[tuple[str, int, str]]) -> list[tuple[str, int, str
 
 
 def open_steps() -> list[tuple[str, int, str]]:
-    """Return each (procedure, shape, step) on which an item of any case stands open."""
+    """
+    Return each (procedure, shape, step) on which an item of any case stands open.
+
+    A database that has not been prepared yet has none.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regproc('engine_open_steps') IS NOT NULL")
+        if not cursor.fetchone()[0]:
+            return []
         cursor.execute("SELECT * FROM engine_open_steps()")
         return cursor.fetchall()
 
@@ -29,8 +36,6 @@ def open_steps() -> list[tuple[str, int, str]]:
 @register("hoso", deploy=False)
 def open_items_have_a_map(**_: Any) -> list[Error]:
     """Check the open items of the database against the maps that are installed."""
-    if "engine_item" not in connection.introspection.table_names():
-        return []
     return [
         Error(
             f"Open items stand on the step {step!r} of {name} (shape {shape}), which no map has.",
