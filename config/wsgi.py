@@ -1,10 +1,13 @@
-"""The entry point of the web server."""
+"""The entry point of the web server; it refuses to start where a check finds a fault."""
 
 import os
 
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
 from config import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"config.settings.{env.profile()}")
 application = get_wsgi_application()
+# A web server runs no checks by itself: the cast page in production, an open item without a map.
+call_command("check")
