@@ -54,13 +54,13 @@ def pile(body: Body, *, items: int, on: date) -> None:
 
 _STATEMENTS = (
     """INSERT INTO people_person (id, full_name, folded_name, sex, path, recorded_at)
-       SELECT person, 'Người Thứ ' || number, 'nguoi thu ' || number, '', %(path)s::ltree, now()
+       SELECT person, 'Trần Thị Số ' || number, 'tran thi so ' || number, '', %(path)s::ltree, now()
        FROM heap""",
     """INSERT INTO papers_dossier (id, subject_id, opened_on, path)
        SELECT dossier, person, %(on)s, %(path)s::ltree FROM heap""",
     """INSERT INTO engine_case (id, number, procedure, shape, subject_id, unit_id, dossier_id,
                                 state, outcome, opened_on, path)
-       SELECT one, 'HEAP-' || one, 'admission', 1, person, %(unit)s, dossier, 'open', '',
+       SELECT one, 'KN-' || number || '-' || left(one::text, 8), 'admission', 1, person, %(unit)s, dossier, 'open', '',
               %(on)s, %(path)s::ltree
        FROM heap""",
     """INSERT INTO engine_item (id, case_id, step, body_id, state, opened_on, opened_at, note,

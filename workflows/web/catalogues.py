@@ -1,7 +1,9 @@
 """The Vietnamese catalogue: what the rooms say in English msgids, and what users read."""
 
 import io
+import pkgutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,6 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+import workflows
 from workflows.foundation.refusals import every_refusal
 from workflows.journal.acts import every_act
 
@@ -99,12 +102,20 @@ def _all() -> Iterator[tuple[Msgid, str | None]]:
     for template in [*root.glob("*/templates/**/*.html"), *root.glob("*/*/templates/**/*.html")]:
         text = templatize(template.read_text(encoding="utf-8"), origin=template.name)
         yield from _in_python(text.encode())
+    _enter_every_room()
     for refusal in every_refusal():
         yield refusal.sentence, None
         if refusal.remedy:
             yield refusal.remedy, None
     for act in every_act():
         yield act.sentence, None
+
+
+def _enter_every_room() -> None:
+    """Import every module, so that each refusal and each act is known."""
+    for module in pkgutil.walk_packages(workflows.__path__, "workflows."):
+        if ".migrations" not in module.name:
+            import_module(module.name)
 
 
 def _in_python(source: bytes) -> Iterator[tuple[Msgid, str | None]]:

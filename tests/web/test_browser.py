@@ -1,0 +1,192 @@
+"""The pages in a real browser: nothing for axe to find, nothing wider than the screen."""
+
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from config.browser import chromium
+from tests.corner import AGRICULTURE, OFFICE_CELL, standing_in, unit
+from tests.inbox.heaps import pile
+from workflows.administration import databases
+from workflows.organisation.models import Body
+from workflows.people.models import User
+from workflows.web import moments
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+OFFICE_SCREEN = {"width": 1366, "height": 768}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Writes no line for a request."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The product as it is served, with an address of every kind of page that is read."""
+
+    root: str
+    addresses: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def site(corner_database, django_db_blocker) -> Iterator[Site]:
+    """Serve the corner, with items waiting, on a port of this machine."""
+    name = f"hoso_test_{os.getpid()}_site"
+    with django_db_blocker.unblock():
+        databases.drop_database(settings.LOGINS, name=name)
+        databases.make_database(settings.LOGINS, name=name, template=corner_database)
+        with standing_in(name):
+            body = Body.objects.get(unit__code=AGRICULTURE, kind="committee")
+            pile(body, items=400, on=moments.today())
+            server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
+            server.set_app(get_wsgi_application())
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            try:
+                yield Site(f"http://127.0.0.1:{server.server_port}", addresses())
+            finally:
+                server.shutdown()
+                server.server_close()
+        databases.drop_database(settings.LOGINS, name=name)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def addresses() -> dict[str, str]:
+    """Return an address of every kind of page that is read."""
+    dat = User.objects.get(username="dat")
+    return {
+        "inbox": reverse("inbox"),
+        "inbox of one urgency": reverse("inbox") + "?urgency=later",
+        "inbox under an empty filter": reverse("inbox") + f"?unit={dat.id}",
+        "count": reverse("inbox-count"),
+        "tree": reverse("units"),
+        "committee": reverse("unit", args=[unit(AGRICULTURE).id]),
+        "cell": reverse("unit", args=[unit(OFFICE_CELL).id]),
+        "cell of another day": reverse("unit", args=[unit(OFFICE_CELL).id]) + "?on=2022-01-01",
+        "person": reverse("person", args=[dat.person_id]),
+        "search": reverse("search"),
+        "rules": reverse("rules"),
+        "powers": reverse("rules") + "?chapter=powers",
+        "rule": reverse("rule", args=["admission.cell_resolves.papers"]),
+        "doubtful rule": reverse("rule", args=["admission.age_min_months"]) + "?on=2026-05-01",
+        "instruments": reverse("instruments"),
+        "nothing": "/no-such-page",
+    }
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds on the page, and what is wider than the screen."""
+    found = [
+        f"{each['id']}: {node['html'][:120]}"
+        for each in Axe().run(page, options=RULES).response["violations"]
+        for node in each["nodes"]
+    ]
+    wide, screen = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return found + ([f"{wide} px on a screen of {screen}"] if wide != screen else [])
+
+
+def enter(
+    browser: Browser,
+    site: Site,
+    *,
+    viewport: dict[str, int],
+    language: str = "vi",
+    theme: str = "light",
+    scripts: bool = True,
+) -> Page:
+    """Return a page on which Thuận has signed in through the door and made his choices."""
+    context = browser.new_context(viewport=viewport, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{site.root}/sign-in")
+    page.click("button[value=thuan]")
+    page.click(f".choices button[value={language}]")
+    page.click(f".choices button[value={theme}]")
+    page.goto(f"{site.root}/")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("viewport", "language", "theme"),
+    [
+        pytest.param(PHONE, "vi", "light", id="a phone, light, in Vietnamese"),
+        pytest.param(OFFICE_SCREEN, "en", "dark", id="an office screen, dark, in English"),
+    ],
+)
+def test_every_page_is_accessible_and_fits(site, browser, viewport, language, theme):
+    page = enter(browser, site, viewport=viewport, language=language, theme=theme)
+    found = {}
+
+    for name, address in site.addresses.items():
+        page.goto(site.root + address)
+        found[name] = faults(page)
+    page.goto(f"{site.root}/search")
+    page.fill("#sought", "nguyen")
+    page.click("main button[type=submit]")
+    found["what was found"] = faults(page)
+    page.context.clear_cookies()
+    page.goto(f"{site.root}/sign-in")
+    found["door"] = faults(page)
+
+    assert {name: each for name, each in found.items() if each} == {}
+    assert page.request.get(f"{site.root}/health").json()["csp_reports"] == 0
+
+
+def test_the_way_through_the_product_needs_no_script(site, browser):
+    page = enter(browser, site, viewport=PHONE, scripts=False)
+
+    assert "việc đang chờ" in page.text_content("h1")
+    page.click(".desk summary")
+    page.click(".desk form button:not([aria-current])")
+    assert "Ban Thường vụ" in page.text_content(".desk") or page.url == f"{site.root}/"
+    page.goto(f"{site.root}/search")
+    page.fill("#sought", "van phong so")
+    page.click("main button[type=submit]")
+    page.click("main >> text=Chi bộ Văn phòng Sở")
+    assert page.text_content("h1") == "Chi bộ Văn phòng Sở"
+    page.fill("#as-of", "01/01/2022")
+    page.click(".as-of button")
+    assert "Đang xem tổ chức như ngày 01/01/2022" in page.text_content("main")
+
+
+def test_the_count_follows_what_waits_while_the_page_is_open(site, browser):
+    page = enter(browser, site, viewport=OFFICE_SCREEN)
+    before = page.text_content("#waiting")
+
+    with page.expect_response("**/waiting") as answered:
+        page.evaluate("htmx.trigger('#waiting', 'look')")
+
+    assert answered.value.status == 200
+    assert page.text_content("#waiting") == before
+
+
+def test_the_keyboard_reaches_the_content_first(site, browser):
+    page = enter(browser, site, viewport=OFFICE_SCREEN)
+    page.goto(site.root + site.addresses["rules"])
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip btn"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
