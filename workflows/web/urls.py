@@ -1,7 +1,7 @@
 """The pages."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
 from workflows.web.views import (
     health,
@@ -18,6 +18,7 @@ from workflows.web.views import (
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("waiting", inbox.count, name="inbox-count"),
+    path("", include("workflows.web.case_urls")),
     path("units", units.tree, name="units"),
     path("units/<uuid:unit_id>", units.unit, name="unit"),
     path("persons/<uuid:person_id>", persons.person, name="person"),

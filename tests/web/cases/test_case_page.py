@@ -16,13 +16,11 @@ class TestCasePage:
         assert answer.status_code == HTTPStatus.OK
         text = answer.content.decode()
         assert "Nguyễn Thị Hồng Gấm" in text
-        open("/tmp/case1.html","w").write(text)
 
     def test_shows_a_prepared_case(self, prepared, sign_in):
         answer = sign_in("Đạt").get(page(prepared))
 
         assert answer.status_code == HTTPStatus.OK
-        open("/tmp/case2.html","w").write(answer.content.decode())
 
     def test_meeting(self, prepared, sign_in):
         item = prepared.item("cell_resolves")

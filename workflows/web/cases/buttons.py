@@ -1,0 +1,90 @@
+"""What the reader may do in a case: every button is asked of authority."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from workflows.engine import maps
+from workflows.engine.meetings import ACT as RECORD
+from workflows.engine.models import Item
+from workflows.engine.registry import ACT, Procedure
+from workflows.engine.situations import Situation
+from workflows.web.questions.cases import allowed
+
+END = "case.withdraw"
+CORRECT = "case.correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One thing the reader may do; the first of an item is its own act."""
+
+    text: str
+    address: str
+    icon: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Which acts the reader may do for which bodies, asked once for the whole page."""
+
+    granted: frozenset[tuple[str, UUID]]
+
+    def may(self, act: str, body_id: UUID) -> bool:
+        """Tell whether the reader may do the act for the body."""
+        return (act, body_id) in self.granted
+
+
+def powers_of(
+    person_id: UUID, procedure: Procedure, situation: Situation, bodies: Sequence[UUID]
+) -> Powers:
+    """Return the reader's powers over the bodies a case has met and those of its own unit."""
+    steps = {item.step for item in situation.items if item.state == "open"}
+    acts = {RECORD, END, CORRECT}
+    for step in steps:
+        acts |= {procedure.power(step, manner) for manner in (ACT, *procedure.manners(step))}
+    own = [body.id for body in situation.ladder[0].bodies] if situation.ladder else []
+    held = allowed(person_id, acts, body_ids={*bodies, *own}, on=situation.today)
+    return Powers(frozenset(held))
+
+
+def buttons(
+    procedure: Procedure, situation: Situation, item: Item, powers: Powers
+) -> list[Button]:
+    """Return what the reader may do with an open item."""
+    if situation.barred:
+        return []
+    found = []
+    place = {"case_id": item.case_id, "item_id": item.id}
+    if maps.is_collective(procedure.map(situation.case.shape), item.step):
+        if powers.may(RECORD, item.body_id):
+            address = reverse("case-meeting", kwargs=place)
+            found.append(Button(_("Record the meeting"), address, "ballot", "main"))
+    elif powers.may(procedure.power(item.step, ACT), item.body_id):
+        address = reverse("case-step", kwargs=place)
+        found.append(Button(_("Record this step"), address, "pen", "main"))
+    for manner in sorted(procedure.manners(item.step), reverse=True):
+        if powers.may(procedure.power(item.step, manner), item.body_id):
+            address = reverse("case-manner", kwargs={**place, "manner": manner})
+            found.append(Button(_manner(manner), address, "back"))
+    return found
+
+
+def ending(procedure: Procedure, situation: Situation, powers: Powers) -> Button | None:
+    """Return the way to end the case, where its unit may and a ground is there."""
+    may_end = any(powers.may(END, body.id) for body in situation.ladder[0].bodies)
+    if situation.barred or not may_end or not procedure.endings(situation):
+        return None
+    address = reverse("case-end", kwargs={"case_id": situation.case.id})
+    return Button(_("End the case"), address, "no", "halt")
+
+
+def _manner(manner: str) -> str:
+    return {
+        "return": _("Return for completion"),
+        "hand_over": _("Hand the case over"),
+    }[manner]

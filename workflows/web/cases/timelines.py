@@ -1,0 +1,97 @@
+"""What happened in a case, told from its journal: the sentence is made when it is shown."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from workflows.engine import maps
+from workflows.engine.registry import Procedure
+from workflows.foundation.citations import Citation
+from workflows.journal.acts import act
+from workflows.journal.models import Entry
+from workflows.web import words
+from workflows.web.questions.cases import Told
+
+CORRECTED = "count.corrected"
+RECALLED = "step.recalled"
+STOPS = frozenset({"returned", "short", "withdrew", "left_list", "died", "close"})
+CORRECTED_SLIP = gettext_noop(
+    "The count was corrected: {after} in favour instead of {before}; the verdict stands"
+)
+CORRECTED_TURN = gettext_noop(
+    "The count was corrected: {after} in favour instead of {before}; the verdict turned,"
+    " and the later steps are void"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One entry on the thread of a case."""
+
+    number: int
+    title: str
+    who: str
+    quotes: tuple[str, ...]
+    source: Citation | None
+    decided_on: date
+    recorded_at: datetime
+    kind: str
+    mark: str
+
+
+def knots(told: list[Told], procedure: Procedure, shape: int) -> list[Knot]:
+    """Return the entries as the thread shows them, the latest first."""
+    return [_knot(each, procedure, shape) for each in told]
+
+
+def _knot(told: Told, procedure: Procedure, shape: int) -> Knot:
+    entry = told.entry
+    step = entry.act.removeprefix(f"{procedure.name}.")
+    known = step in procedure.rules.steps
+    outcome = entry.facts.get("outcome", "")
+    return Knot(
+        number=entry.number,
+        title=_step_title(told, procedure, step, outcome) if known else _other_title(told),
+        who=_who(told),
+        quotes=tuple(told.personal[name] for name in ("reason", "basis") if name in told.personal),
+        source=Citation(entry.instrument, entry.article) if entry.instrument else None,
+        decided_on=entry.decided_on,
+        recorded_at=entry.recorded_at,
+        kind=_kind(known and maps.is_collective(procedure.map(shape), step), outcome, entry),
+        mark=entry.hash.hex()[:8],
+    )
+
+
+def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> str:
+    introducers = [
+        text for name, text in sorted(told.personal.items()) if name.startswith("introducer_")
+    ]
+    facts: dict[str, Any] = defaultdict(
+        lambda: _("someone"),
+        {**told.entry.facts, **told.personal, "introducers": _(" and ").join(introducers)},
+    )
+    return _(procedure.appearance.told(step, outcome)).format_map(facts)
+
+
+def _other_title(told: Told) -> str:
+    facts = told.entry.facts
+    if told.entry.act != CORRECTED:
+        return _(act(told.entry.act).sentence)
+    sentence = CORRECTED_TURN if facts["turned"] else CORRECTED_SLIP
+    return _(sentence).format(after=facts["after"][0], before=facts["before"][0])
+
+
+def _who(told: Told) -> str:
+    actor = told.personal.get("actor", "")
+    office = told.entry.office
+    return f"{actor}, {words.office_of(office).lower()}" if office and actor else actor
+
+
+def _kind(collective: bool, outcome: str, entry: Entry) -> str:
+    if outcome in STOPS or entry.act in {CORRECTED, RECALLED}:
+        return "stop"
+    return "main" if collective else ""

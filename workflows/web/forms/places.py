@@ -1,0 +1,64 @@
+"""Where on a form the cause of a refusal stands, so that the page can point at it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.forms import BaseForm
+
+from workflows.foundation.refusals import Refusal
+
+PLACES: Mapping[str, str] = {
+    "engine.in_the_future": "decided_on",
+    "engine.before_preceding_step": "decided_on",
+    "engine.no_conflict_not_declared": "no_conflict",
+    "engine.basis_not_confirmed": "basis",
+    "opening.name_missing": "full_name",
+    "admission.reason_needed": "reason",
+    "correction.needs_reason": "reason",
+    "correction.nothing_to_correct": "in_favour",
+    "admission.helper_not_official": "helper",
+    "admission.wrong_introducers": "member_2",
+    "admission.same_introducer_twice": "member_2",
+    "admission.still_nobody": "way",
+    "admission.cannot_be_taken_over": "way",
+    "admission.nothing_offered": "way",
+    "meeting.nobody_to_vote": "decided_on",
+    "meeting.too_few_to_resolve": "decided_on",
+    "meeting.presiding_not_present": "presiding",
+    "meeting.presiding_barred": "presiding",
+    "meeting.number_taken": "number",
+    "meeting.no_number": "number",
+    "tally.negative": "handed_out",
+    "tally.more_handed_out_than_present": "handed_out",
+    "tally.more_collected_than_handed_out": "collected",
+    "tally.count_differs_from_collected": "in_favour",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that stands against a form: what is wrong, and the field to go to."""
+
+    text: str
+    field: str = ""
+
+
+def faults_of(forms: Iterable[BaseForm]) -> list[Fault]:
+    """Return what is wrong with the forms, in the order in which they stand on the page."""
+    return [
+        Fault(str(message), form[name].id_for_label if name in form.fields else "")
+        for form in forms
+        for name, messages in form.errors.items()
+        for message in messages
+    ]
+
+
+def point_at(forms: Iterable[BaseForm], refusal: Refusal, sentence: str) -> None:
+    """Put what a refusal says beside the field it is about, where the forms have that field."""
+    place = PLACES.get(refusal.code)
+    for form in forms:
+        if place in form.fields and place not in form.errors:
+            form.add_error(place, sentence)
+            return
+
+

@@ -1,0 +1,119 @@
+"""A whole form as a page shows it: the step's own fields, the papers, the declaration, its key."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django import forms
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.forms import Group, PaperSlot, StepForm, TextField
+from workflows.foundation.identifiers import new_id
+from workflows.foundation.refusals import Refusal
+from workflows.web import sentences
+from workflows.web.forms import places
+from workflows.web.forms.papers import PaperForm, paper_forms, with_those_sent
+
+
+class ClosingForm(forms.Form):
+    """What every act ends with: the basis in words, the declaration, the form's key."""
+
+    basis = TextField(
+        label=_("Basis in words"),
+        help_text=_(
+            "On which document, article or instruction it passes, where a rule in doubt"
+            " speaks against it."
+        ),
+        required=False,
+        lines=3,
+        longest=1000,
+    )
+    no_conflict = forms.BooleanField(
+        label=_("I declare: this case is neither mine nor a relative's"), required=False
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, *, asks_basis: bool) -> None:
+        super().__init__(request.POST or None, initial={"key": new_id()})
+        if not (asks_basis or self.data.get("basis")):
+            del self.fields["basis"]
+
+    @property
+    def stated_basis(self) -> str:
+        """Return the basis in words, if it was asked for."""
+        return self.cleaned_data.get("basis", "")
+
+
+class StepSheet:
+    """The form of a one-person step, or of another manner of settling one."""
+
+    def __init__(self, request: HttpRequest, *, step: StepForm, closing: ClosingForm) -> None:
+        self.step, self.closing = step, closing
+        self.papers: list[PaperForm] = []
+        self.doubted: frozenset[str] = frozenset()
+        self.request = request
+
+    def add_papers(
+        self, slots: Sequence[PaperSlot], *, doubted: Collection[str], at: datetime
+    ) -> None:
+        """
+        Give the sheet places for papers; those of a ``doubted`` kind may be left out for a basis.
+
+        A form that comes back keeps the places it went out with, even if somebody else
+        has filled them in the meantime.
+        """
+        self.doubted = frozenset(doubted)
+        self.papers = paper_forms(
+            self.request, with_those_sent(self.request, slots), doubted=doubted, at=at
+        )
+
+    @property
+    def forms(self) -> tuple[forms.Form, ...]:
+        """Return the parts in the order in which they stand on the page."""
+        return (self.step, *self.papers, self.closing)
+
+    @property
+    def faults(self) -> list[places.Fault]:
+        """Return what is wrong, in the order of the page."""
+        return places.faults_of(self.forms) if self.step.is_bound else []
+
+    @property
+    def groups(self) -> list[tuple[Group, list[BoundField]]]:
+        """Return the step's own fields in their groups."""
+        return [(group, [self.step[name] for name in group.fields]) for group in self.step.groups()]
+
+    @property
+    def needed(self) -> list[PaperForm]:
+        """Return the papers that the step asks for."""
+        return [each for each in self.papers if each.slot.needed or each.kind.id in self.doubted]
+
+    @property
+    def optional(self) -> list[PaperForm]:
+        """Return the papers that may be added."""
+        return [each for each in self.papers if each not in self.needed]
+
+    @property
+    def key(self) -> UUID:
+        """Return the form's own key."""
+        return self.closing.cleaned_data["key"]
+
+    def is_valid(self) -> bool:
+        """Tell whether every part is well formed; all parts are looked at."""
+        return all([form.is_valid() for form in self.forms])
+
+    def new_papers(self) -> list[NewPaper]:
+        """Return the papers that came with the form."""
+        brought = []
+        for paper in self.papers:
+            about = self.step.chosen(paper.slot.about) if paper.slot.about else ""
+            new = paper.new_paper(about=about)
+            if new is not None:
+                brought.append(new)
+        return brought
+
+    def point_at(self, refusal: Refusal) -> None:
+        """Put what a refusal says beside the field it is about."""
+        places.point_at(self.forms, refusal, sentences.refused(refusal))

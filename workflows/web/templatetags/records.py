@@ -1,0 +1,39 @@
+"""Tags for the forms on which something is recorded."""
+
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+
+register = template.Library()
+
+
+@register.inclusion_tag("cases/field.html")
+def field(bound: BoundField, *, quiet: bool = False, look: str = "") -> dict[str, Any]:
+    """
+    Show a field: its label, its hint or what is wrong with it, its control.
+
+    ``quiet`` says nothing of faults yet; ``look`` adds a class to the control.
+    """
+    errors = [] if quiet else bound.errors
+    widget = bound.field.widget
+    described = f"{bound.id_for_label}-said" if errors or bound.help_text else ""
+    attributes = {"class": f"input {look}".strip(), "aria-describedby": described or None}
+    if bound.field.required:
+        attributes["required"] = False
+    if errors:
+        attributes["aria-invalid"] = "true"
+    return {
+        "bound": bound,
+        "errors": errors,
+        "said": described,
+        "kind": _kind(widget),
+        "control": bound.as_widget(attrs=attributes),
+        "optional": not bound.field.required and not isinstance(widget, forms.CheckboxInput),
+    }
+
+
+def _kind(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+        return "choices"
+    return "tick" if isinstance(widget, forms.CheckboxInput) else "line"

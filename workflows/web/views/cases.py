@@ -1,0 +1,177 @@
+"""The page of a case: where it stands, what it needs, what happened, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from workflows.authority import law
+from workflows.engine.models import Case, Item, ItemState
+from workflows.engine.registry import Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.engine.situations import Situation
+from workflows.web import pages, words
+from workflows.web.cases import amendments, ballots, bundles, timelines, timings, ways
+from workflows.web.cases.ballots import Ballot
+from workflows.web.cases.buttons import CORRECT, Button, Powers, buttons, ending, powers_of
+from workflows.web.cases.needs import Line, lines
+from workflows.web.questions import cases
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open step of the case: who holds it since when, what it needs, what one can do."""
+
+    item: Item
+    step: str
+    held_by: str
+    lines: list[Line]
+    buttons: list[Button]
+    barred: bool
+    due: tuple[str, str, str] | None
+    relieves: str
+
+
+@pages.page
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show a case that the reader's office shows."""
+    items = cases.items(case_id)
+    if not items:
+        raise Http404
+    shown = items[0].case
+    procedure = registered(shown.procedure)
+    open_items = [item for item in items if item.state == ItemState.OPEN]
+    standing = cases.situations(
+        procedure, open_items or items[-1:], person_id=request.user.person_id, on=_day(request, shown)
+    )
+    situation = next(iter(standing.values()))
+    counts = cases.counts(case_id)
+    bodies = {item.body_id for item in open_items} | {count.body_id for count in counts}
+    powers = powers_of(request.user.person_id, procedure, situation, sorted(bodies))
+    people = cases.seated(_holders(standing), on=request.on)
+    found = {
+        "case": shown,
+        "procedure": words.label(procedure.rules),
+        "outcome": _outcome(shown, procedure),
+        "waiting": [
+            _waiting(item, procedure, standing[item.id], powers, people, request.on)
+            for item in open_items
+        ],
+        "ending": ending(procedure, situation, powers) if open_items else None,
+        **_told(shown, procedure, situation, counts, powers),
+        **_law(shown, procedure, request.on),
+        "clocks": [
+            timings.timing(clock, title=_limited(clock.kind, procedure), today=request.on)
+            for clock in cases.clocks(case_id)
+        ],
+        "papers": bundles.papers(
+            cases.documents(shown.dossier_id),
+            [need for each in standing.values() for need in procedure.needs(each)],
+        ),
+        "people": procedure.appearance.involved(situation),
+    }
+    return render(request, "cases/case.html", found)
+
+
+def _day(request: HttpRequest, shown: Case) -> date:
+    """Return the day on which the case is looked at: its last one, once it has ended."""
+    return shown.ended_on or request.on
+
+
+def _holders(standing: dict[UUID, Situation]) -> set[UUID]:
+    return {
+        holder.person_id
+        for situation in standing.values()
+        for unit in situation.ladder
+        for body in unit.bodies
+        if body.id == situation.item.body_id
+        for holder in body.holders
+    }
+
+
+def _waiting(
+    item: Item,
+    procedure: Procedure,
+    situation: Situation,
+    powers: Powers,
+    people: dict[UUID, str],
+    today: date,
+) -> Waiting:
+    due = None
+    if item.due_on is not None:
+        due = timings.due_words(item.due_on, provisional=item.due_provisional, today=today)
+    stuck = item.note.get("for_step", "")
+    return Waiting(
+        item=item,
+        step=words.label(procedure.rule(item.step)),
+        held_by=f"{words.body_kind(item.body.kind)}, {item.body.unit.name}",
+        lines=lines(procedure, situation, people),
+        buttons=buttons(procedure, situation, item, powers),
+        barred=situation.barred,
+        due=due,
+        relieves=_relief(item, words.label(procedure.rule(stuck))) if stuck else "",
+    )
+
+
+def _relief(item: Item, step: str) -> str:
+    """Return why the step came to the superior instead of the body that it belongs to."""
+    sentence = {
+        "nobody_may_act": _("“{step}” came here because nobody may act in the body it belongs to."),
+        "body_missing": _("“{step}” came here because the unit has no body that could take it."),
+        "too_few_members": _("“{step}” came here because the cell has too few official members."),
+    }[item.note["reason"]]
+    return sentence.format(step=step)
+
+
+def _outcome(shown: Case, procedure: Procedure) -> str:
+    if not shown.outcome:
+        return ""
+    return words.label(procedure.rules.outcomes[shown.outcome])
+
+
+def _told(
+    shown: Case,
+    procedure: Procedure,
+    situation: Situation,
+    counts: list[Any],
+    powers: Powers,
+) -> dict[str, Any]:
+    drawn = [
+        ballots.ballot(count, step=words.label(procedure.rule(count.item.step)))
+        for count in counts
+    ]
+    correctable = {
+        count.id
+        for count in counts
+        if count.current and not situation.barred and powers.may(CORRECT, count.body_id)
+    }
+    return {
+        "counts": [(each, each.id in correctable) for each in drawn],
+        "thread": timelines.knots(cases.told(shown.id), procedure, shown.shape),
+        "drawing": ways.drawing(procedure, situation, _notes(drawn, counts)),
+    }
+
+
+def _notes(drawn: list[Ballot], counts: list[Any]) -> dict[str, str]:
+    return {
+        count.item.step: _("{n} of {base} in favour").format(n=each.in_favour, base=each.electorate)
+        for each, count in zip(drawn, counts, strict=True)
+        if each.current
+    }
+
+
+def _law(shown: Case, procedure: Procedure, today: date) -> dict[str, Any]:
+    until = shown.ended_on or today
+    return {
+        "amendments": amendments.amendments(procedure, opened_on=shown.opened_on, until=until),
+    }
+
+
+def _limited(kind: str, procedure: Procedure) -> str:
+    """Return what a clock limits: a step of the procedure."""
+    steps = procedure.rules.steps
+    return words.label(steps[kind]) if kind in steps else words.label(law.pack().events[kind])

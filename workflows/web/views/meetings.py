@@ -1,0 +1,141 @@
+"""The form on which a secretary records a meeting, with one question or several."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from workflows.engine import maps
+from workflows.engine.actors import Answer
+from workflows.engine.forms import PaperSlot
+from workflows.engine.meetings import ACT, end_of, record_meeting
+from workflows.engine.models import Item, ItemState
+from workflows.engine.registry import procedure as registered
+from workflows.people.electorates import Electorate, electorate
+from workflows.web import pages
+from workflows.web.cases.grounds import Ground
+from workflows.web.cases.needs import doubted_kinds, wanting_kinds
+from workflows.web.cases.rolls import Needed, roll
+from workflows.web.forms.meetings import MeetingSheet, QuestionForm, QuestionSheet, SittingForm
+from workflows.web.forms.papers import paper_forms, with_those_sent
+from workflows.web.forms.sheets import ClosingForm
+from workflows.web.questions import cases
+from workflows.web.views.records import RecordPage
+
+MOST_OTHERS = 20
+
+
+class MeetingPage(RecordPage):
+    """A secretary records a meeting of the body that holds the item."""
+
+    template = "cases/meeting.html"
+    power = ACT
+
+    def look_up(self, case_id: UUID, item_id: UUID) -> dict[str, Any]:
+        """Return the item, others that wait for the same body, and the body on the day."""
+        lead = self.ground(case_id, item_id)
+        if not _is_vote(lead.item):
+            raise Http404
+        others = _others(lead.item)
+        asked = {*self.request.POST.getlist("also"), *self.request.GET.getlist("also")}
+        also = [each for each in others if str(each.id) in asked]
+        grounds = [lead, *(self.ground(each.case_id, each.id) for each in also)]
+        on = self.day(lead.item)
+        members = electorate(body_id=lead.item.body_id, on=on, known_at=end_of(on))
+        barred = frozenset(
+            UUID(each) for ground in grounds for each in ground.situation.own["barred_people"]
+        )
+        marked = self._marked(members)
+        self.lead = lead
+        return {
+            "ground": lead,
+            "grounds": grounds,
+            "others": [(each, each in also) for each in others],
+            "members": members,
+            "barred": barred,
+            "roll": roll(members, on=on, marked=marked, barred=barred),
+            "marked": marked,
+            "barred_names": [each.name for each in _all(members) if each.person_id in barred],
+            "day": on,
+        }
+
+    def form_for(self, found: dict[str, Any]) -> MeetingSheet:
+        """Return the sheet, bound when something was posted."""
+        typed = self.request.POST or None
+        questions = [self._question(ground, found) for ground in found["grounds"]]
+        doubted = any(each.doubted or each.needed.doubted for each in questions)
+        return MeetingSheet(
+            self.request,
+            sitting=SittingForm(typed, members=found["members"], barred=found["barred"]),
+            questions=questions,
+            closing=ClosingForm(self.request, asks_basis=doubted),
+        )
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        """Record the meeting; some buttons only read the list of members again."""
+        if not {"reread", "everyone"} & set(request.POST):
+            return super().post(request, **ids)
+        with pages.reading(request):
+            found = self.look_up(**ids)
+            form = self.form_for(found)
+            form.is_valid()
+            return self._show(found, form, 200)
+
+    def record(self, form: MeetingSheet, **ids: Any) -> Answer:  # noqa: ARG002
+        """Record the meeting and every question put to it."""
+        return record_meeting(
+            actor=self.actor(self.lead),
+            sitting=form.sitting.sitting(self.lead.item.body_id),
+            questions=[each.put(form.closing.stated_basis) for each in form.questions],
+            at=self.request.at,
+            key=form.key,
+            no_conflict=form.closing.cleaned_data["no_conflict"],
+        )[0]
+
+    def done(self, form: MeetingSheet, answer: Answer) -> str:
+        """Return the result of the first question."""
+        number = form.questions[0].question.cleaned_data["number"]
+        if answer.outcome == "carried":
+            return _("Resolution {number} is recorded: carried.").format(number=number)
+        return _("Resolution {number} is recorded: the vote fell short.").format(number=number)
+
+    def _marked(self, members: Electorate) -> frozenset[UUID]:
+        if "everyone" in self.request.POST:
+            return frozenset(each.person_id for each in _all(members))
+        known = {str(each.person_id): each.person_id for each in _all(members)}
+        return frozenset(known[id] for id in self.request.POST.getlist("present") if id in known)
+
+    def _question(self, ground: Ground, found: dict[str, Any]) -> QuestionSheet:
+        needs = ground.procedure.needs(ground.situation)
+        doubted = doubted_kinds(needs)
+        prefix = f"{ground.item.id.hex}-"
+        slots = [PaperSlot(kind, kind) for kind in wanting_kinds(needs)]
+        return QuestionSheet(
+            ground=ground,
+            question=QuestionForm(self.request.POST or None, prefix=ground.item.id.hex),
+            papers=paper_forms(
+                self.request,
+                with_those_sent(self.request, slots, prefix=prefix),
+                doubted=doubted,
+                at=self.request.at,
+                prefix=prefix,
+            ),
+            needed=Needed.of(ground, base=found["roll"].base),
+            doubted=bool(doubted),
+        )
+
+
+def _all(members: Electorate) -> tuple[Any, ...]:
+    return (*members.members, *members.probationary, *members.guests)
+
+
+def _is_vote(item: Item) -> bool:
+    return maps.is_collective(registered(item.case.procedure).map(item.case.shape), item.step)
+
+
+def _others(lead: Item) -> list[Item]:
+    """Return other open questions of the same body, the first to come first."""
+    open_items = Item.objects.filter(body_id=lead.body_id, state=ItemState.OPEN)
+    found = open_items.exclude(pk=lead.id).select_related("case__subject", "case__unit")
+    return [each for each in found.order_by("id")[:MOST_OTHERS] if _is_vote(each)]

@@ -1,0 +1,142 @@
+"""The form that opens a case: the person, the cell's resolution, the member who helps."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workflows.authority import law
+from workflows.authority.seats import Seat
+from workflows.engine import maps
+from workflows.engine.actors import Actor
+from workflows.engine.forms import DayField, Group, TextField
+from workflows.engine.meetings import end_of
+from workflows.engine.openings import OPEN, Opening, open_case
+from workflows.engine.registry import ACT, Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.foundation.refusals import Refusal
+from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
+from workflows.web import pages, words
+from workflows.web.days import typed_day
+from workflows.web.forms.sheets import ClosingForm, StepSheet
+from workflows.web.questions import cases
+from workflows.web.questions.units import bodies
+
+
+class PersonForm(forms.Form):
+    """The person a case is about, who is not in the register yet."""
+
+    full_name = TextField(
+        label=gettext_lazy("Full name"),
+        help_text=gettext_lazy("As it stands in the birth certificate."),
+        longest=120,
+        required=False,
+    )
+    born_on = DayField(label=gettext_lazy("Day of birth"))
+
+
+class OpeningSheet(StepSheet):
+    """The sheet of a first step, with the person it is about in front."""
+
+    def __init__(self, request: Any, *, person: PersonForm, **parts: Any) -> None:
+        super().__init__(request, **parts)
+        self.person = person
+
+    @property
+    def forms(self) -> tuple[forms.Form, ...]:
+        """Return the parts in the order in which they stand on the page."""
+        return (self.person, *super().forms)
+
+
+class OpeningPage(pages.FormPage):
+    """The secretary of a cell opens a case."""
+
+    template = "cases/opening.html"
+
+    def look_up(self, name: str) -> dict[str, Any]:
+        """Return the cell for which the reader may open cases, and who can help."""
+        seat, body_id = self._place()
+        if name not in law.pack().procedures:
+            raise Http404
+        procedure = registered(name)
+        step = maps.opening(procedure.map(procedure.shape))
+        on = typed_day(self.request.POST.get("decided_on", "")) or self.request.on
+        day = min(on, self.request.on)
+        members = electorate(body_id=body_id, on=day, known_at=end_of(day)).members
+        self.place = seat, body_id
+        return {
+            "procedure": procedure,
+            "title": _("Open a case: {procedure}").format(procedure=words.label(procedure.rules)),
+            "step": step,
+            "unit": seat.unit_name,
+            "acts_as": words.seat_title(office=seat.office, unit_name=seat.unit_name),
+            "source": procedure.rule(step).source,
+            "papers": procedure.rule(step).papers.on(self.request.on).value,
+            "members": {each.person_id: each.name for each in members},
+            "day": day,
+        }
+
+    def form_for(self, found: dict[str, Any]) -> OpeningSheet:
+        """Return the sheet, bound when something was posted."""
+        procedure: Procedure = found["procedure"]
+        typed = self.request.POST or None
+        step = procedure.form(found["step"], ACT)(
+            typed, on=found["day"], own={}, members=found["members"]
+        )
+        sheet = OpeningSheet(
+            self.request,
+            person=PersonForm(typed),
+            step=step,
+            closing=ClosingForm(self.request, asks_basis=False),
+        )
+        sheet.add_papers(step.slots(found["papers"]), doubted=(), at=self.request.at)
+        return sheet
+
+    def act(self, form: OpeningSheet, name: str) -> HttpResponse:
+        """Open the case and lead to its page."""
+        seat, body_id = self.place
+        try:
+            answer = open_case(
+                Opening(
+                    procedure=name,
+                    body_id=body_id,
+                    actor=Actor(self.request.user.person_id, self.request.desk.name, seat.id),
+                    full_name=form.person.cleaned_data["full_name"],
+                    born_on=form.person.cleaned_data["born_on"],
+                    decided_on=form.step.cleaned_data["decided_on"],
+                    at=self.request.at,
+                    key=form.key,
+                    no_conflict=form.closing.cleaned_data["no_conflict"],
+                    facts=form.step.facts(),
+                    papers=form.new_papers(),
+                )
+            )
+        except Refusal as refusal:
+            form.refused = refusal
+            raise
+        messages.success(self.request, _("The case is open. The applicant can apply now."))
+        return redirect("case", case_id=answer.case_id)
+
+    def _place(self) -> tuple[Seat, UUID]:
+        """Return the seat that opens cases, the chosen one first, with the cell's meeting."""
+        chairs = sorted(self.request.desk.chairs, key=lambda chair: not chair.chosen)
+        for chair in chairs:
+            for body in bodies(chair.seat.unit_id, on=self.request.on):
+                if body.kind == MEETING_OF_MEMBERS and self._may(body.id):
+                    return chair.seat, body.id
+        raise Http404
+
+    def _may(self, body_id: UUID) -> bool:
+        person_id = self.request.user.person_id
+        return bool(cases.allowed(person_id, {OPEN}, body_ids=[body_id], on=self.request.on))
+
+    def _show(self, found: dict[str, Any], form: OpeningSheet, status: int) -> HttpResponse:
+        refusal = getattr(form, "refused", None)
+        if refusal is not None:
+            form.point_at(refusal)
+        return super()._show(found, form, status)
