@@ -152,9 +152,7 @@ def test_four_forms_are_one_truth(plans, kin, act, on, about):
         bodies = powers.bodies_where(world.id(person), act, on=on, about=subject)
         for place in BODIES:
             body_id = world.bodies[place].id
-            expected = oracle(
-                plans, kin, person=person, act=act, body=place, on=on, about=about
-            )
+            expected = oracle(plans, kin, person=person, act=act, body=place, on=on, about=about)
             answer = powers.may(world.id(person), act, body_id=body_id, on=on, about=subject)
             everyone = powers.people_who_may(act, body_id=body_id, on=on, about=subject)
             assert answer is expected
@@ -168,10 +166,10 @@ def test_four_forms_are_one_truth(plans, kin, act, on, about):
 class TestScopes:
     def seen(self, world, name, on):
         at = datetime(on.year, on.month, on.day, 5, tzinfo=UTC)
-        with scopes.opened_for(person_id=world.id(name) if name else None, at=at):
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT full_name FROM people_person ORDER BY full_name")
-                return [row[0] for row in cursor.fetchall()]
+        person_id = world.id(name) if name else None
+        with scopes.opened_for(person_id=person_id, at=at), connection.cursor() as cursor:
+            cursor.execute("SELECT full_name FROM people_person ORDER BY full_name")
+            return [row[0] for row in cursor.fetchall()]
 
     @pytest.fixture
     def world(self):

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Prove the rule packs; list what is only recalled, carried forward or has candidates."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's
         """Print the doubts; refuse on a fault."""
         try:
             pack = law.pack()

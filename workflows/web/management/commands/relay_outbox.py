@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     help = "Relay the outbox; runs until SIGTERM or SIGINT."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's
         """Relay, rest, and begin again; a lost server is asked again after a rest."""
         for kind in (signal.SIGTERM, signal.SIGINT):
             signal.signal(kind, _leave)
@@ -36,5 +36,5 @@ class Command(BaseCommand):
                 time.sleep(REST_SECONDS)
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signal's
     sys.exit(0)
