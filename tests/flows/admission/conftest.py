@@ -19,6 +19,8 @@ from workflows.papers.documents import Sheet
 from workflows.rules.tallies import Tally
 
 WORKING_RULES = "Quy chế làm việc của Ban Thường vụ: quá nửa số ủy viên"
+FATHER = ({"relation": "father", "named": "Nguyễn Văn Tám"},)
+CLEAR: Mapping[str, Mapping[str, Any]] = {}
 AT = datetime(2024, 10, 25, 3, tzinfo=UTC)
 COMMITTEE = tuple(f"Ủy viên {number}" for number in range(1, 10))
 STANDING_COMMITTEE = tuple(f"Ủy viên {number}" for number in range(10, 14))
@@ -168,13 +170,36 @@ class Way:
             no_conflict=True,
         )
 
-    def prepared(self, *, by: str = "Đạt", verifier: str = "Ủy viên 1") -> None:
-        """Bring the case to the cell's meeting."""
-        self.listed(date(2024, 3, 4), by=by)
+    def prepared(
+        self,
+        *,
+        relatives: Sequence[Mapping[str, str]] = FATHER,
+        check: Mapping[str, Mapping[str, Any]] | None = None,
+        introducers: Sequence[str] = ("Lập", "Duyên"),
+        together_since: date = date(2021, 3, 1),
+        **opening: Any,
+    ) -> None:
+        """Bring the case of an applicant of “Phòng” to the cell's meeting."""
+        self.listed(date(2024, 3, 4), **opening)
+        self.goes_on_to_the_meeting(
+            relatives=relatives,
+            check=check,
+            introducers=introducers,
+            together_since=together_since,
+        )
+
+    def goes_on_to_the_meeting(
+        self,
+        *,
+        relatives: Sequence[Mapping[str, str]] = FATHER,
+        check: Mapping[str, Mapping[str, Any]] | None = None,
+        introducers: Sequence[str] = ("Lập", "Duyên"),
+        together_since: date = date(2021, 3, 1),
+    ) -> None:
+        """Bring a case that was opened in “Phòng” to the cell's meeting."""
         self.does(
             "applicant_applies",
             date(2024, 4, 2),
-            by=by,
             papers=[
                 self.paper("course_certificate", date(2024, 1, 12)),
                 self.paper("application", date(2024, 4, 1)),
@@ -183,16 +208,16 @@ class Way:
         self.does(
             "applicant_writes_life_history",
             date(2024, 4, 20),
-            by=by,
             papers=[self.paper("life_history", date(2024, 4, 18))],
-            facts={"relatives": [{"relation": "father", "named": "Nguyễn Văn Tám"}]},
+            facts={"relatives": relatives},
         )
-        self.verified(date(2024, 6, 3), by=verifier)
-        self.introduced(date(2024, 6, 10), by=by)
+        self.verified(date(2024, 6, 3), by="Ủy viên 1", results=check or {})
+        self.introduced(
+            date(2024, 6, 10), by="Đạt", names=introducers, together_since=together_since
+        )
         self.does(
             "cell_gathers_comments",
             date(2024, 6, 20),
-            by=by,
             papers=[self.paper("comments_summary", date(2024, 6, 19))],
         )
 
@@ -245,8 +270,10 @@ class Way:
             basis=WORKING_RULES,
         )
 
-    def verified(self, on: date, *, by: str) -> Answer:
-        """Record a clear reply for everyone declared."""
+    def verified(
+        self, on: date, *, by: str, results: Mapping[str, Mapping[str, Any]] = CLEAR
+    ) -> Answer:
+        """Record a clear reply for everyone declared, unless another result is given."""
         self.world.see_everything()
         checks = self.case().checks.all()
         return self.does(
@@ -261,13 +288,21 @@ class Way:
                         "asked_on": date(2024, 5, 2),
                         "replied_on": date(2024, 5, 28),
                         "reply_number": "12-CV",
+                        **results.get(check.relation, {}),
                     }
                     for check in checks
                 }
             },
         )
 
-    def introduced(self, on: date, *, by: str, names: Sequence[str] = ("Lập", "Duyên")) -> Answer:
+    def introduced(
+        self,
+        on: date,
+        *,
+        by: str,
+        names: Sequence[str] = ("Lập", "Duyên"),
+        together_since: date = date(2021, 3, 1),
+    ) -> Answer:
         """Let two members introduce the applicant."""
         return self.does(
             "members_introduce",
@@ -279,7 +314,7 @@ class Way:
                     {
                         "person_id": self.world.id(name),
                         "name": name,
-                        "together_since": date(2021, 3, 1),
+                        "together_since": together_since,
                     }
                     for name in names
                 ]
