@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from workflows.authority import law
 from workflows.authority.seats import Seat, seats_of
 from workflows.inbox import questions
 from workflows.inbox.urgency import Urgency
@@ -14,13 +15,14 @@ from workflows.web import words
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One office of the switch, with what waits in it by urgency."""
+    """One office of the switch, with what waits in it by urgency, and whether it opens cases."""
 
     seat: Seat
     title: str
     detail: str
     chosen: bool
     waiting: dict[Urgency, int]
+    opens: bool
 
     @property
     def total(self) -> int:
@@ -53,6 +55,7 @@ def desk_of(request: HttpRequest) -> Desk:
     name = Person.objects.values_list("full_name", flat=True).get(pk=person_id)
     seats = seats_of(person_id, on=request.on)
     waiting = questions.waiting(person_id, on=request.on)
+    openers = law.pack().power("case.open", request.on).value.holders
     chosen = chosen_seat(seats, kept=request.user.seat_id)
     return Desk(
         person_id=person_id,
@@ -64,6 +67,7 @@ def desk_of(request: HttpRequest) -> Desk:
                 detail=words.body_kind(seat.body_kind),
                 chosen=seat is chosen,
                 waiting=waiting.get(seat.id, {}),
+                opens=seat.office in openers.get(seat.body_kind, ()),
             )
             for seat in seats
         ),

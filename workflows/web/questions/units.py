@@ -12,6 +12,7 @@ from workflows.organisation.models import Body, Mandate, Unit
 from workflows.people.models import Appointment
 
 BRANCHES = 100
+CASES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,18 @@ class Member:
     standing: str
     since: date
     conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case that was open on the day."""
+
+    id: UUID
+    number: str
+    procedure: str
+    subject: str
+    unit: str
+    opened_on: date
 
 
 _PLACED = """
@@ -126,6 +139,24 @@ def figures(path: str, *, on: date) -> Figures:
             {"on": on, "path": path},
         )
         return Figures(*cursor.fetchone())
+
+
+def open_cases(path: str, *, on: date) -> list[OpenCase]:
+    """Return the cases open on the day at the path and below it, the oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT cases.id, cases.number, cases.procedure, subject.full_name, unit.name,
+                   cases.opened_on
+            FROM engine_case cases
+            JOIN people_person subject ON subject.id = cases.subject_id
+            JOIN organisation_unit unit ON unit.id = cases.unit_id
+            WHERE cases.path <@ %(path)s::ltree AND cases.opened_on <= %(on)s
+              AND (cases.ended_on IS NULL OR cases.ended_on > %(on)s)
+            ORDER BY cases.opened_on, cases.id LIMIT %(limit)s""",
+            {"path": path, "on": on, "limit": CASES},
+        )
+        return [OpenCase(*row) for row in cursor.fetchall()]
 
 
 def bodies(unit_id: UUID, *, on: date) -> list[Body]:

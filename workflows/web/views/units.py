@@ -79,11 +79,16 @@ def _register(place: Placed, functions: frozenset[str], day: Any) -> dict[str, A
     """Return the people of the unit, where the reader's office shows them."""
     is_open = scopes.register_is_open(place.path)
     is_cell = LevelFunction.CELL in functions
+    sees_cases = is_open and scopes.cases_are_open(place.path)
     return {
         "register": is_open,
         "is_cell": is_cell,
         "figures": units.figures(place.path, on=day) if is_open else None,
-        "sees_cases": is_open and scopes.cases_are_open(place.path),
+        "sees_cases": sees_cases,
+        "cases": [
+            (case, words.label(law.pack().procedures[case.procedure]))
+            for case in (units.open_cases(place.path, on=day) if sees_cases else ())
+        ],
         "members": [
             (member, [codes.word(each) for each in member.conditions])
             for member in units.members(place.id, on=day)
