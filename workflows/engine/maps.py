@@ -104,6 +104,12 @@ def ahead(
     return Ahead(steps=tuple(found), outcome=outcome)
 
 
+def beyond_the_join(flow_class: type[CaseFlow], step: str) -> set[str]:
+    """Return the steps that open once the join behind a step lets through; none without a join."""
+    joins = [each for each in _outgoing(node(flow_class, step)) if isinstance(each, Join)]
+    return {after.name for join in joins for after in _outgoing(join) if isinstance(after, Act)}
+
+
 def leading_to(flow_class: type[CaseFlow], join: str) -> set[str]:
     """Return the steps between the split and the join of that name."""
     return {source for source, target in edges(flow_class) if target == join}

@@ -126,7 +126,8 @@ SELECT item.id AS item_id,
       'state', each.state, 'outcome', each.outcome, 'opened_on', each.opened_on,
       'decided_on', each.decided_on, 'decided_by', each.decided_by_id,
       'came_from', each.came_from_id, 'entry_id', each.entry_id, 'key', each.key,
-      'note', each.note, 'facts', each.facts) ORDER BY each.id)
+      'first_seen_by', each.first_seen_by_id, 'note', each.note,
+      'facts', each.facts) ORDER BY each.id)
     FROM engine_item each WHERE each.case_id = cases.id) AS items,
   (SELECT jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'level_kind', up.level_kind,
       'path', high.path::text,
@@ -220,6 +221,9 @@ def _situation(
     )
 
 
+_ITEM_IDS = ("id", "body_id", "decided_by", "came_from", "entry_id", "key", "first_seen_by")
+
+
 def _day(text: str | None) -> Any:
     return date.fromisoformat(text) if text else None
 
@@ -243,10 +247,7 @@ def _item(row: Mapping[str, Any]) -> ItemFacts:
     return ItemFacts(
         **{
             **row,
-            **{
-                name: _id(row[name])
-                for name in ("id", "body_id", "decided_by", "came_from", "entry_id", "key")
-            },
+            **{name: _id(row[name]) for name in _ITEM_IDS},
             "opened_on": _day(row["opened_on"]),
             "decided_on": _day(row["decided_on"]),
         }

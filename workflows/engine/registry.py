@@ -105,6 +105,10 @@ class Procedure:
         """
         raise NotImplementedError
 
+    def recallable(self, step: str) -> bool:
+        """Answer whether a step, once decided, can be taken back while nobody has gone on."""
+        raise NotImplementedError
+
     def beside(self) -> Mapping[str, str]:
         """Answer which acts the procedure knows beside its steps, and the power each asks for."""
         raise NotImplementedError

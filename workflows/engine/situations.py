@@ -43,6 +43,7 @@ class ItemFacts:
     came_from: UUID | None
     entry_id: UUID | None
     key: UUID | None
+    first_seen_by: UUID | None
     note: Mapping[str, Any]
     facts: Mapping[str, Any]
 

@@ -82,6 +82,8 @@ class Item(models.Model):
     facts = models.JSONField(default=dict)
     entry_id = models.UUIDField(null=True)
     key = models.UUIDField(null=True, unique=True)
+    first_seen_at = models.DateTimeField(null=True)
+    first_seen_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     path = ScopeField()
 
     class Meta:

@@ -49,6 +49,19 @@ MANNERS: Mapping[str, Judgement] = {
     directing.RETURN: directing.returned,
     directing.HAND_OVER: directing.handed_over,
 }
+# The other steps wrote names, checks or a standing, which acts of their own change.
+RECALLABLE = frozenset(
+    {
+        "applicant_applies",
+        "cell_gathers_comments",
+        "cell_resolves",
+        "sub_committee_appraises",
+        "grassroots_committee_resolves",
+        "competent_committee_decides",
+        "cell_completes_file",
+        "cell_receives_decision",
+    }
+)
 MAY_RETURN = frozenset(
     {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
 )
@@ -129,6 +142,10 @@ class Admission(Procedure):
     def concerns_case(self, manner: str) -> bool:
         """Answer whether a manner ends the case as a whole."""
         return manner in ending.GROUNDS
+
+    def recallable(self, step: str) -> bool:
+        """Answer whether a step wrote nothing but papers, a count and clocks."""
+        return step in RECALLABLE
 
     def beside(self) -> Mapping[str, str]:
         """Answer which acts admission knows beside its steps."""

@@ -1,0 +1,231 @@
+"""Recalls a step just decided: an act of its own; both entries stand, and the step waits again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from workflows.authority import scopes
+from workflows.engine import consequences, decisions, maps, reading
+from workflows.engine.actors import Actor, Answer
+from workflows.engine.models import Clock, ClockState, Question
+from workflows.engine.refusals import InTheFuture
+from workflows.engine.registry import Procedure
+from workflows.engine.registry import procedure as registered
+from workflows.engine.situations import ItemFacts, Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.identifiers import new_id
+from workflows.foundation.moments import local_day
+from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
+from workflows.journal.acts import Act
+from workflows.journal.entries import Draft, Sealed, sealed
+from workflows.journal.models import Entry
+from workflows.papers.models import Document
+
+OUTCOME = "recalled"
+RECALLED = Act("step.recalled", "A step was recalled and waits again")
+
+
+class TooLateToRecall(Refusal):
+    """Once the next body opened its step, or acted, the step before stands."""
+
+    code = "recall.too_late"
+    sentence = "Not recalled: the next step has been opened or acted on, or the case has moved on."
+    remedy = "A recorded count is corrected by its own act; a file is sent back by the next body."
+    conflict = True
+
+
+class NotRecallable(Refusal):
+    """Some steps write facts of people or names that an act of their own must change."""
+
+    code = "recall.not_recallable"
+    sentence = "Not recalled: what this step recorded is changed by an act of its own."
+    remedy = "Replace the introducer or helper, or correct the count, on the page of the case."
+
+
+class RecallNeedsReason(Refusal):
+    """A recall says why."""
+
+    code = "recall.needs_reason"
+    sentence = "Not recalled: the reason is missing."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """What the body records to take back a step it has just decided."""
+
+    item_id: UUID
+    actor: Actor
+    reason: str
+    decided_on: date
+    at: datetime
+    key: UUID
+
+
+def recall(deed: Recall) -> Answer:
+    """
+    Take back a decided step; it waits again before the same body.
+
+    :raises NotVisible: if there is no such step, or it is not for this person's eyes
+    :raises NotAuthorised: if no seat of today gives the power the step asks for
+    :raises NotRecallable: if the step wrote what an act of its own must change
+    :raises TooLateToRecall: if the next step was opened or acted on by another
+    :raises RecallNeedsReason: if no reason is given
+    """
+    with scopes.opened_for(person_id=deed.actor.person_id, at=deed.at):
+        step, name = reading.lock([deed.item_id])[deed.item_id]
+        if before := Entry.objects.filter(act=RECALLED.code, subjects__key=str(deed.key)).first():
+            return _answer(before)
+        procedure = registered(name)
+        situation = reading.situations(
+            [deed.item_id],
+            person_id=deed.actor.person_id,
+            appointment_id=deed.actor.appointment_id,
+            act=procedure.rule(step).power,
+            on=deed.decided_on,
+            today=local_day(deed.at),
+            own=procedure.own,
+        )[deed.item_id]
+
+        _check(deed, situation, procedure)
+        return _write(deed, situation)
+
+
+def may_be_recalled(situation: Situation, procedure: Procedure) -> bool:
+    """Tell whether the item could be recalled now, whoever asks."""
+    return (
+        situation.item.state == "done"
+        and situation.case.state == "open"
+        and procedure.recallable(situation.item.step)
+        and not _moved_on(situation, procedure)
+    )
+
+
+def _check(deed: Recall, situation: Situation, procedure: Procedure) -> None:
+    decisions.check_power(situation, act=procedure.rule(situation.item.step).power)
+    if deed.decided_on > situation.today:
+        raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
+    if not procedure.recallable(situation.item.step):
+        raise NotRecallable
+    if not may_be_recalled(situation, procedure):
+        raise TooLateToRecall
+    if not composed(deed.reason):
+        raise RecallNeedsReason
+
+
+def _moved_on(situation: Situation, procedure: Procedure) -> bool:
+    """Whether anyone has gone on from this step: opened the next one, or passed its join."""
+    following = _following(situation)
+    if any(item.state != "open" or item.first_seen_by is not None for item in following):
+        return True
+    flow_class = procedure.map(situation.case.shape)
+    joined = maps.beyond_the_join(flow_class, situation.item.step)
+    return any(
+        item.step in joined and item.state in {"open", "done"} and item not in following
+        for item in situation.items
+    )
+
+
+def _following(situation: Situation) -> list[ItemFacts]:
+    return [
+        item
+        for item in situation.items
+        if item.came_from == situation.item.id and item.state != "void"
+    ]
+
+
+def _write(deed: Recall, situation: Situation) -> Answer:
+    case, item = situation.case, situation.item
+    fresh = new_id()
+    entry = _entry(deed, situation, fresh=fresh)
+    writing = Writing()
+    writing.update("engine_item", item.id, {"state": "void"})
+    for following in _following(situation):
+        writing.update("engine_item", following.id, {"state": "void"})
+    writing.afterwards()
+    consequences.write_entry(writing, entry)
+    writing.insert(
+        "engine_item",
+        [
+            {
+                "id": fresh,
+                "case_id": case.id,
+                "step": item.step,
+                "body_id": item.body_id,
+                "state": "open",
+                "opened_on": item.opened_on,
+                "opened_at": deed.at,
+                "came_from_id": item.came_from,
+                "note": dict(item.note),
+                "due_provisional": False,
+                "outcome": "",
+                "facts": {},
+                "path": case.path,
+            }
+        ],
+    )
+    consequences.write_message(
+        writing,
+        situation=situation,
+        kind=RECALLED.code,
+        number=situation.number,
+        at=deed.at,
+        ids={"item": str(item.id)},
+        bodies=[item.body_id, *(each.body_id for each in _following(situation))],
+    )
+    try:
+        writing.write()
+    except IntegrityError as clash:
+        raise decisions.the_last_word(clash) from clash
+    _set_aside(item, on=deed.decided_on)
+    return Answer(case.id, fresh, entry.id, OUTCOME)
+
+
+def _answer(entry: Entry) -> Answer:
+    return Answer(entry.stream_id, UUID(entry.subjects["waits_as"]), entry.id, OUTCOME)
+
+
+def _entry(deed: Recall, situation: Situation, *, fresh: UUID) -> Sealed:
+    case, item, seat = situation.case, situation.item, situation.seat or {}
+    return sealed(
+        Draft(
+            stream_kind="case",
+            stream_id=case.id,
+            act=RECALLED.code,
+            person_id=deed.actor.person_id,
+            body_id=UUID(seat["body_id"]),
+            office=seat["office"],
+            subjects={
+                "case": case.id,
+                "item": item.id,
+                "recalls": item.entry_id,
+                "waits_as": fresh,
+                "key": deed.key,
+            },
+            facts={"step": item.step},
+            decided_on=deed.decided_on,
+            recorded_at=deed.at,
+            personal={"actor": deed.actor.name, "reason": composed(deed.reason)},
+            path=case.path,
+        ),
+        number=situation.number,
+        previous=situation.previous,
+    )
+
+
+def _set_aside(item: ItemFacts, *, on: date) -> None:
+    """Let what the step brought no longer count: its papers, its count, the clocks it moved."""
+    recalled = Entry.objects.get(pk=item.entry_id)
+    Document.objects.filter(pk__in=recalled.subjects.get("papers", [])).update(
+        withdrawn_reason=RECALLED.code
+    )
+    Question.objects.filter(item_id=item.id).update(current=False)
+    Clock.objects.filter(entry_id=item.entry_id).update(state=ClockState.VOID, ended_on=on)
+    Clock.objects.filter(
+        case_id=recalled.stream_id,
+        kind=item.step,
+        state__in=[ClockState.MET, ClockState.MISSED],
+        ended_on=item.decided_on,
+    ).update(state=ClockState.RUNNING, ended_on=None)
