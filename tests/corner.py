@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -11,8 +13,18 @@ from django.db import connection
 from django.test import Client
 
 from workflows.administration import cast, databases, regions
-from workflows.organisation.models import Unit
+from workflows.authority.scopes import opened_for
+from workflows.engine import openings
+from workflows.engine.actors import Actor
+from workflows.engine.dossiers import NewPaper
+from workflows.engine.models import Item
+from workflows.engine.openings import Opening
+from workflows.foundation.identifiers import new_id
+from workflows.organisation.models import Body, Unit
+from workflows.papers.documents import Sheet
+from workflows.papers.models import Document
 from workflows.people.models import User
+from workflows.web import moments
 
 OPENED_AT = datetime(2024, 10, 1, 2, tzinfo=UTC)
 OFFICE_CELL = "ca-mau.dcd.nong-nghiep.khoi-van-phong.van-phong"
@@ -63,6 +75,51 @@ def signed_in(username: str) -> Client:
         User.objects.get(username=username), backend="workflows.web.accounts.SignInBackend"
     )
     return client
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case in the department office's cell that waits for the application."""
+
+    case_id: UUID
+    item_id: UUID
+    paper_id: UUID
+
+
+@pytest.fixture(scope="session")
+def corner_case(corner_database, django_db_blocker) -> OpenedCase:
+    """Open one case in the corner, as the secretary of its cell would."""
+    with django_db_blocker.unblock(), standing_in(corner_database):
+        return open_case()
+
+
+def open_case() -> OpenedCase:
+    """Open a case of somebody who is on the list of the department office's cell."""
+    dat, phuoc = (User.objects.get(username=name).person_id for name in ("dat", "phuoc"))
+    answer = openings.open_case(
+        Opening(
+            procedure="admission",
+            body_id=Body.objects.get(unit__code=OFFICE_CELL, kind="cell_meeting").id,
+            actor=Actor(dat, "Phan Thành Đạt"),
+            full_name="Nguyễn Thị Hồng Gấm",
+            born_on=date(1998, 3, 8),
+            decided_on=date(2024, 10, 7),
+            at=moments.now(),
+            key=new_id(),
+            no_conflict=True,
+            facts={"number": "03-NQ/CB", "helper": {"person_id": phuoc, "name": "Huỳnh Văn Phước"}},
+            papers=[
+                NewPaper(
+                    kind="list_resolution",
+                    sheet=Sheet(dated_on=date(2024, 10, 7), kept_at="Tủ 1"),
+                )
+            ],
+        )
+    )
+    with opened_for(person_id=dat, at=moments.now()):
+        item = Item.objects.get(case_id=answer.case_id, state="open")
+        paper = Document.objects.get(dossier__case=answer.case_id)
+    return OpenedCase(answer.case_id, item.id, paper.id)
 
 
 def unit(code: str) -> Unit:

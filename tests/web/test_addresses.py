@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.corner import AGRICULTURE, MEMBERS, OFFICE_CELL, signed_in, unit
+from tests.corner import AGRICULTURE, MEMBERS, OFFICE_CELL, OpenedCase, signed_in, unit
 from workflows.organisation.models import Unit
 from workflows.people.models import User
 
 NOWHERE = UUID(int=7)
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+# What differs from one answer to the next: the token of a form, the minute of a print.
+PASSING = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|\d\d:\d\d')
 
 # What anybody may ask, without signing in.
 OPEN = {"account_login", "source", "health"}
@@ -22,6 +23,10 @@ POSTED = {"account_logout", "cast", "csp-report", "language", "theme", "seat"}
 OWN = {"inbox", "inbox-count", "units", "search", "rules", "instruments"}
 # What belongs to things that not everyone may see.
 GUARDED = {"unit", "person", "rule"}
+# What belongs to a case: read by those who read cases there, acted on by those who act.
+OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
+# Where a case begins: for those who may open one.
+OPENING = {"case-new"}
 
 
 def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
@@ -36,7 +41,7 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def test_each_address_is_judged_here():
-    assert set(addresses()) == OPEN | POSTED | OWN | GUARDED
+    assert set(addresses()) == OPEN | POSTED | OWN | GUARDED | OF_A_CASE | OPENING
 
 
 @pytest.mark.parametrize("name", sorted(OWN))
@@ -65,7 +70,7 @@ def test_each_of_the_cast_opens_their_own_pages(corner, name, username):
 
 def body(answer) -> bytes:
     """Return what a page says, without the token of its forms and its own address."""
-    text = TOKEN.sub(b"", answer.content)
+    text = PASSING.sub(b"", answer.content)
     return text.replace(answer.wsgi_request.get_full_path().encode(), b"")
 
 
@@ -132,9 +137,64 @@ class TestEachOfTheCast:
         assert ("Phan Thành Đạt" in answer.content.decode()) == (username in SEES_ITS_MEMBERS)
 
 
+READS_CASES_OF_THE_CELL = SEES_ITS_MEMBERS - {"ha"}
+OPENS_CASES = {"dat", "phuoc", "an", "duyen"}
+
+
+def of_the_case(opened: OpenedCase) -> dict[str, str]:
+    """Return each address that belongs to the case."""
+    case, item = {"case_id": opened.case_id}, {"case_id": opened.case_id, "item_id": opened.item_id}
+    return {
+        "case": reverse("case", kwargs=case),
+        "case-end": reverse("case-end", kwargs=case),
+        "case-step": reverse("case-step", kwargs=item),
+        "case-manner": reverse("case-manner", kwargs=item | {"manner": "return"}),
+        "case-meeting": reverse("case-meeting", kwargs=item),
+        "case-count": reverse("case-count", kwargs=case | {"question_id": NOWHERE}),
+        "paper": reverse("paper", kwargs={"document_id": opened.paper_id}),
+    }
+
+
+def test_each_address_of_a_case_is_tried(corner_case):
+    assert set(of_the_case(corner_case)) == OF_A_CASE
+
+
+@pytest.mark.parametrize("username", MEMBERS)
+class TestACase:
+    def test_is_shown_to_those_who_read_cases_there(self, corner, corner_case, username):
+        answer = signed_in(username).get(of_the_case(corner_case)["case"])
+
+        assert (answer.status_code == 200) == (username in READS_CASES_OF_THE_CELL)
+
+    def test_is_answered_like_nothing_to_all_others(self, corner, corner_case, username):
+        browser = signed_in(username)
+        nothing = nothing_for(browser)
+
+        for name, address in of_the_case(corner_case).items():
+            answer = browser.get(address)
+            if username not in READS_CASES_OF_THE_CELL:
+                assert answer.status_code == 404, name
+            if answer.status_code == 404:
+                assert body(answer) == nothing, name
+
+    def test_is_changed_by_nobody_who_may_not_see_it(self, corner, corner_case, username):
+        if username in READS_CASES_OF_THE_CELL:
+            return
+        browser = signed_in(username)
+
+        for name, address in of_the_case(corner_case).items():
+            assert browser.post(address, {"no_conflict": "on"}).status_code in (404, 405), name
+
+    def test_is_opened_by_those_who_head_a_cell(self, corner, username):
+        answer = signed_in(username).get(reverse("case-new", args=["admission"]))
+
+        assert (answer.status_code == 200) == (username in OPENS_CASES)
+
+
 @pytest.mark.parametrize(
     "address",
     [
+        "/cases/new/nothing",
         "/units/not-an-id",
         "/persons/not-an-id",
         "/rules/no.such.rule",

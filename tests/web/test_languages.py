@@ -93,10 +93,11 @@ class TestChoosing:
 
 
 class TestTheOffice:
-    def test_is_the_oldest_one_until_another_is_chosen(self, corner):
+    def test_is_one_that_acts_until_another_is_chosen(self, corner):
         browser = signed_in("thuan")
         desk = browser.get("/").context["desk"]
         other = next(chair for chair in desk.chairs if not chair.chosen)
+        assert desk.chair.acts
 
         browser.post("/choices/seat", {"seat": str(other.seat.id)})
 

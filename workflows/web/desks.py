@@ -1,6 +1,7 @@
 """The desk a page is shown at: who works, in which office, and how much waits in each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ from workflows.web import words
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One office of the switch, with what waits in it by urgency, and whether it opens cases."""
+    """One office of the switch: what waits in it, whether it opens cases and acts in them."""
 
     seat: Seat
     title: str
@@ -23,6 +24,7 @@ class Chair:
     chosen: bool
     waiting: dict[Urgency, int]
     opens: bool
+    acts: bool
 
     @property
     def total(self) -> int:
@@ -55,25 +57,42 @@ def desk_of(request: HttpRequest) -> Desk:
     name = Person.objects.values_list("full_name", flat=True).get(pk=person_id)
     seats = seats_of(person_id, on=request.on)
     waiting = questions.waiting(person_id, on=request.on)
-    openers = law.pack().power("case.open", request.on).value.holders
-    chosen = chosen_seat(seats, kept=request.user.seat_id)
+    chairs = _told_apart([_chair(seat, waiting.get(seat.id, {}), request.on) for seat in seats])
     return Desk(
-        person_id=person_id,
-        name=name,
-        chairs=tuple(
-            Chair(
-                seat=seat,
-                title=words.seat_title(office=seat.office, unit_name=seat.unit_name),
-                detail=words.body_kind(seat.body_kind),
-                chosen=seat is chosen,
-                waiting=waiting.get(seat.id, {}),
-                opens=seat.office in openers.get(seat.body_kind, ()),
-            )
-            for seat in seats
-        ),
+        person_id=person_id, name=name, chairs=_with_one_chosen(chairs, kept=request.user.seat_id)
     )
 
 
-def chosen_seat(seats: list[Seat], *, kept: UUID | None) -> Seat | None:
-    """Return the seat that was chosen while it is still held, else the oldest one."""
-    return next((seat for seat in seats if seat.id == kept), seats[0] if seats else None)
+def _chair(seat: Seat, waiting: dict[Urgency, int], on: date) -> Chair:
+    return Chair(
+        seat=seat,
+        title=words.seat_title(office=seat.office, unit_name=seat.unit_name),
+        detail=words.body_kind(seat.body_kind),
+        chosen=False,
+        waiting=waiting,
+        opens=_gives("case.open", seat, on),
+        acts=_gives("step.act", seat, on),
+    )
+
+
+def _gives(act: str, seat: Seat, on: date) -> bool:
+    """Tell whether the law of the day gives the power to whoever sits there."""
+    return seat.office in law.pack().power(act, on).value.holders.get(seat.body_kind, ())
+
+
+def _told_apart(chairs: list[Chair]) -> list[Chair]:
+    """Return the chairs without those that nothing tells apart: one office in two bodies."""
+    kept: dict[tuple[object, ...], Chair] = {}
+    for chair in chairs:
+        kept.setdefault((chair.title, chair.opens, chair.acts, tuple(chair.waiting.items())), chair)
+    return list(kept.values())
+
+
+def _with_one_chosen(chairs: list[Chair], *, kept: UUID | None) -> tuple[Chair, ...]:
+    """Return the chairs with the chosen one marked: kept, or where work waits, or the oldest."""
+    if not chairs:
+        return ()
+    ranked = sorted(
+        chairs, key=lambda chair: (chair.seat.id == kept, chair.total > 0, chair.acts), reverse=True
+    )
+    return tuple(replace(chair, chosen=chair is ranked[0]) for chair in chairs)
