@@ -9,7 +9,8 @@ MODULES = sources.modules("workflows", "config", "manage.py")
 AIDS = [
     path
     for path in sources.modules("tests")
-    if not path.name.startswith(("test_", "conftest")) and path.name != "__init__.py"
+    if not path.name.startswith(("test_", "conftest", "__init__"))
+    and "migrations" not in path.parts
 ]
 # Django asks for these by name; the class or module around them says what they are.
 GIVEN = frozenset({"Meta", "Migration"})
