@@ -134,6 +134,7 @@ TEMPLATES = [
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_FINDERS = ["workflows.web.finders.ServedAppsFinder"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

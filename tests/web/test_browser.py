@@ -14,7 +14,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.browser import chromium
-from tests.corner import AGRICULTURE, OFFICE_CELL, standing_in, unit
+from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, standing_in, unit
 from tests.inbox.heaps import pile
 from workflows.administration import databases
 from workflows.organisation.models import Body
@@ -26,6 +26,10 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 OFFICE_SCREEN = {"width": 1366, "height": 768}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+
+
+# What the secretary of the cell is shown; the rest is read by the secretary of the committee.
+FORMS = {"case", "step", "end of a case", "opening of a case"}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -44,7 +48,7 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(corner_database, django_db_blocker) -> Iterator[Site]:
+def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
     """Serve the corner, with items waiting, on a port of this machine."""
     name = f"hoso_test_{os.getpid()}_site"
     with django_db_blocker.unblock():
@@ -57,7 +61,7 @@ def site(corner_database, django_db_blocker) -> Iterator[Site]:
             server.set_app(get_wsgi_application())
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
-                yield Site(f"http://127.0.0.1:{server.server_port}", addresses())
+                yield Site(f"http://127.0.0.1:{server.server_port}", addresses(corner_case))
             finally:
                 server.shutdown()
                 server.server_close()
@@ -73,10 +77,15 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def addresses() -> dict[str, str]:
+def addresses(opened: OpenedCase) -> dict[str, str]:
     """Return an address of every kind of page that is read."""
     dat = User.objects.get(username="dat")
+    case, item = {"case_id": opened.case_id}, {"case_id": opened.case_id, "item_id": opened.item_id}
     return {
+        "case": reverse("case", kwargs=case),
+        "step": reverse("case-step", kwargs=item),
+        "end of a case": reverse("case-end", kwargs=case),
+        "opening of a case": reverse("case-new", args=["admission"]),
         "inbox": reverse("inbox"),
         "inbox of one urgency": reverse("inbox") + "?urgency=later",
         "inbox under an empty filter": reverse("inbox") + f"?unit={dat.id}",
@@ -115,12 +124,13 @@ def enter(
     language: str = "vi",
     theme: str = "light",
     scripts: bool = True,
+    username: str = "thuan",
 ) -> Page:
-    """Return a page on which Thuận has signed in through the door and made his choices."""
+    """Return a page on which one of the cast has signed in at the door and made their choices."""
     context = browser.new_context(viewport=viewport, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{site.root}/sign-in")
-    page.click("button[value=thuan]")
+    page.click(f"button[value={username}]")
     page.click(f".choices button[value={language}]")
     page.click(f".choices button[value={theme}]")
     page.goto(f"{site.root}/")
@@ -135,12 +145,15 @@ def enter(
     ],
 )
 def test_every_page_is_accessible_and_fits(site, browser, viewport, language, theme):
-    page = enter(browser, site, viewport=viewport, language=language, theme=theme)
     found = {}
 
-    for name, address in site.addresses.items():
-        page.goto(site.root + address)
-        found[name] = faults(page)
+    for username, names in (("dat", FORMS), ("thuan", site.addresses.keys() - FORMS)):
+        page = enter(
+            browser, site, viewport=viewport, language=language, theme=theme, username=username
+        )
+        for name in sorted(names):
+            page.goto(site.root + site.addresses[name])
+            found[name] = faults(page)
     page.goto(f"{site.root}/search")
     page.fill("#sought", "nguyen")
     page.click("main button[type=submit]")

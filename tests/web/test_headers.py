@@ -1,6 +1,7 @@
 """What every answer tells the browser about what it may do."""
 
 import pytest
+from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
 from tests.corner import signed_in
@@ -59,3 +60,10 @@ def test_no_page_holds_inline_code(corner):
 def test_pages_for_one_reader_are_kept_by_no_shared_cache(corner):
     for page in PAGES[:3]:
         assert "Cookie" in signed_in("thuan").get(page).headers["Vary"]
+
+
+def test_only_files_that_our_pages_name_are_served():
+    served = {path for finder in get_finders() for path, _storage in finder.list([])}
+
+    assert served
+    assert all(path.startswith(("web/", "django_htmx/")) for path in served)
