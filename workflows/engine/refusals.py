@@ -90,11 +90,3 @@ class NotCollectiveStep(Refusal):
 
     code = "engine.not_collective_step"
     sentence = "This step is not put to a vote."
-
-
-class CaseEnded(Refusal):
-    """An ended case asks nothing more."""
-
-    code = "engine.case_ended"
-    sentence = "Not recorded: the case ended on {ended_on}."
-    conflict = True
