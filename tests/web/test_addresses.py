@@ -25,6 +25,8 @@ OWN = {"inbox", "inbox-count", "units", "search", "rules", "instruments"}
 GUARDED = {"unit", "person", "rule"}
 # What belongs to a case: read by those who read cases there, acted on by those who act.
 OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
+# Acts on a case that are shown only to those who may do them.
+ASIDE = {"case-recall", "case-beside"}
 # Where a case begins: for those who may open one.
 OPENING = {"case-new"}
 
@@ -41,7 +43,7 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def test_each_address_is_judged_here():
-    assert set(addresses()) == OPEN | POSTED | OWN | GUARDED | OF_A_CASE | OPENING
+    assert set(addresses()) == OPEN | POSTED | OWN | GUARDED | OF_A_CASE | OPENING | ASIDE
 
 
 @pytest.mark.parametrize("name", sorted(OWN))

@@ -50,6 +50,14 @@ class Appearance:
         """Return the words for a ground on which a case may be ended."""
         raise NotImplementedError
 
+    def beside(self, act: str) -> Words:
+        """Return the words for an act beside the steps."""
+        raise NotImplementedError
+
+    def offers(self, act: str, situation: Situation) -> bool:
+        """Tell whether an act beside the steps makes sense as the case stands."""
+        raise NotImplementedError
+
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the people the case involves."""
         raise NotImplementedError

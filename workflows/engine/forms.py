@@ -54,12 +54,17 @@ class ChoiceField(forms.ChoiceField):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that belong together on the page; ``columns`` of them stand side by side."""
+    """
+    Fields that belong together on the page; ``columns`` of them stand side by side.
+
+    ``marks_optional`` is off where the hint says which fields may stay empty.
+    """
 
     title: Words
     fields: tuple[str, ...]
     columns: int = 1
     hint: Words = ""
+    marks_optional: bool = True
 
 
 @dataclass(frozen=True, slots=True)

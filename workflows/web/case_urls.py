@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from workflows.web.views import cases, corrections, downloads, endings, meetings, openings, steps
+from workflows.web.views import (
+    beside,
+    cases,
+    corrections,
+    downloads,
+    endings,
+    meetings,
+    openings,
+    recalls,
+    steps,
+)
 
 CASE = "cases/<uuid:case_id>"
 
@@ -18,5 +28,7 @@ urlpatterns = [
     path(
         f"{CASE}/counts/<uuid:question_id>", corrections.CorrectionPage.as_view(), name="case-count"
     ),
+    path(f"{CASE}/recall/<uuid:item_id>", recalls.RecallPage.as_view(), name="case-recall"),
+    path(f"{CASE}/beside/<slug:act>", beside.BesidePage.as_view(), name="case-beside"),
     path("papers/<uuid:document_id>", downloads.paper, name="paper"),
 ]

@@ -15,7 +15,7 @@ from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult, IntroducerKind
-from workflows.flows.admission.steps import ending
+from workflows.flows.admission.steps import beside, ending
 from workflows.flows.admission.steps.filing import APPLICANT
 
 Row = Mapping[str, Any]
@@ -97,6 +97,12 @@ GROUNDS: Mapping[str, Words] = {
     ending.LEFT_LIST: _("The applicant leaves the list of candidates"),
     ending.DIED: _("The applicant has died"),
 }
+BESIDE: Mapping[str, Words] = {
+    beside.REVIEW: _("Review the list for a month"),
+    beside.NEW_HELPER: _("Assign another helper"),
+    beside.NEW_INTRODUCER: _("Replace an introducer"),
+    beside.EXTEND: _("Extend the time to decide"),
+}
 ON_OCCASION = frozenset({"cell_completes_file", roads.RELIEF})
 ON_SOME_ROADS = ("sub_committee_appraises", "grassroots_committee_resolves")
 
@@ -120,7 +126,7 @@ SINCE = _("since {day}")
 TOGETHER = _("together since {day}")
 
 OWN = {
-    "helpers": """SELECT jsonb_agg(jsonb_build_object('person_id', helper.person_id,
+    "helping": """SELECT jsonb_agg(jsonb_build_object('person_id', helper.person_id,
             'name', person.full_name, 'since', lower(helper.during)) ORDER BY helper.during)
         FROM admission_helper helper JOIN people_person person ON person.id = helper.person_id
         WHERE helper.case_id = cases.id AND upper_inf(helper.during)""",
@@ -161,10 +167,27 @@ class AdmissionAppearance(Appearance):
         """Return the words for a ground of ending."""
         return GROUNDS[ground]
 
+    def beside(self, act: str) -> Words:
+        """Return the words for an act beside the steps."""
+        return BESIDE[act]
+
+    def offers(self, act: str, situation: Situation) -> bool:
+        """Offer each act only while there is something it could change."""
+        open_steps = {item.step for item in situation.items if item.state == "open"}
+        match act:
+            case beside.REVIEW:
+                return "applicant_applies" in open_steps
+            case beside.NEW_INTRODUCER:
+                return any(each["person_id"] for each in situation.own["introducing"])
+            case beside.EXTEND:
+                return any(clock.kind == roads.DECISION for clock in situation.clocks)
+            case _:
+                return situation.latest("cell_admits") is None
+
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the helper, the introducers and those whose life is checked."""
         return (
-            *(_helper(row) for row in situation.own["helpers"]),
+            *(_helper(row) for row in situation.own["helping"]),
             *(_introducer(row) for row in situation.own["introducing"]),
             *(_checked(row) for row in situation.own["checked"]),
         )

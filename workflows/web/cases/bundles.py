@@ -64,14 +64,12 @@ def _state(document: Document, need: Need | None) -> tuple[str, str, str]:
         return _("Replaced by a later version"), "", "back"
     if document.withdrawn_reason:
         return _("Withdrawn"), "", "no"
-    match need.state if need else PaperState.THERE:
-        case PaperState.EXPIRED:
-            return _("No longer valid"), "late", "alert"
-        case PaperState.TO_REDO:
-            return _("To be made again"), "late", "alert"
-        case PaperState.OUT_OF_ORDER:
-            return _("Out of order"), "late", "alert"
-        case PaperState.TO_CONFIRM:
-            return _("To be confirmed"), "soon", "open"
-        case _:
-            return _("In the dossier"), "ok", "check"
+    there = (_("In the dossier"), "ok", "check")
+    if need is None:
+        return there
+    return {
+        PaperState.EXPIRED: (_("No longer valid"), "late", "alert"),
+        PaperState.TO_REDO: (_("To be made again"), "late", "alert"),
+        PaperState.OUT_OF_ORDER: (_("Out of order"), "late", "alert"),
+        PaperState.TO_CONFIRM: (_("To be confirmed"), "soon", "open"),
+    }.get(need.state, there)

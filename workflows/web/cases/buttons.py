@@ -1,7 +1,7 @@
 """What the reader may do in a case: every button is asked of authority."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from workflows.engine import maps
 from workflows.engine.meetings import ACT as RECORD
 from workflows.engine.models import Item
+from workflows.engine.recalls import may_be_recalled
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.situations import Situation
+from workflows.web import words
 from workflows.web.questions.cases import allowed
 
 END = "case.withdraw"
@@ -42,13 +44,14 @@ class Powers:
 def powers_of(
     person_id: UUID, procedure: Procedure, situation: Situation, bodies: Sequence[UUID]
 ) -> Powers:
-    """Return the reader's powers over the bodies a case has met and those of its own unit."""
+    """Return the reader's powers over the bodies that a case has met or may meet."""
     steps = {item.step for item in situation.items if item.state == "open"}
     acts = {RECORD, END, CORRECT}
     for step in steps:
         acts |= {procedure.power(step, manner) for manner in (ACT, *procedure.manners(step))}
-    own = [body.id for body in situation.ladder[0].bodies] if situation.ladder else []
-    held = allowed(person_id, acts, body_ids={*bodies, *own}, on=situation.today)
+    acts |= {*procedure.beside().values(), *(rule.power for rule in procedure.rules.steps.values())}
+    ladder = {body.id for unit in situation.ladder for body in unit.bodies}
+    held = allowed(person_id, acts, body_ids={*bodies, *ladder}, on=situation.today)
     return Powers(frozenset(held))
 
 
@@ -81,6 +84,37 @@ def ending(procedure: Procedure, situation: Situation, powers: Powers) -> Button
         return None
     address = reverse("case-end", kwargs={"case_id": situation.case.id})
     return Button(_("End the case"), address, "no", "halt")
+
+
+def beside(procedure: Procedure, situation: Situation, powers: Powers) -> list[Button]:
+    """Return what the reader may record beside the steps as the case stands."""
+    if situation.barred:
+        return []
+    bodies = [body.id for unit in situation.ladder for body in unit.bodies]
+    return [
+        Button(
+            str(procedure.appearance.beside(act)),
+            reverse("case-beside", kwargs={"case_id": situation.case.id, "act": act}),
+            "plus",
+        )
+        for act, power in procedure.beside().items()
+        if procedure.appearance.offers(act, situation)
+        and any(powers.may(power, body_id) for body_id in bodies)
+    ]
+
+
+def recall(procedure: Procedure, situation: Situation, powers: Powers) -> Button | None:
+    """Return the way to take back what was decided last, while nobody has gone on from it."""
+    for item in reversed(situation.items):
+        decided = replace(situation, item=item)
+        power = procedure.rule(item.step).power
+        if may_be_recalled(decided, procedure) and powers.may(power, item.body_id):
+            step = words.label(procedure.rule(item.step))
+            address = reverse(
+                "case-recall", kwargs={"case_id": situation.case.id, "item_id": item.id}
+            )
+            return Button(_("Recall: {step}").format(step=step), address, "back")
+    return None
 
 
 def _manner(manner: str) -> str:

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.registry import Procedure
-from workflows.engine.situations import BodyFacts, ItemFacts, Situation, UnitFacts
+from workflows.engine.situations import BodyFacts, Holder, ItemFacts, Situation, UnitFacts
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.papers.completeness import FAULTS, Need, PaperState
 from workflows.rules.certainty import Certainty
 from workflows.rules.parameters import Edition
 from workflows.web import requirements, sentences, words
+
+MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,16 @@ def doubted_kinds(needs: Sequence[Need]) -> frozenset[str]:
     return frozenset(need.kind for need in needs if need.state in FAULTS and not need.stops)
 
 
-def lines(procedure: Procedure, situation: Situation, names: dict[UUID, str]) -> list[Line]:
-    """Return what the step of the situation needs, what is open first."""
+def lines(
+    procedure: Procedure, situation: Situation, names: dict[UUID, str], *, base: int
+) -> list[Line]:
+    """
+    Return what the step of the situation needs, what is open first.
+
+    ``base`` is how many members count today in the body that votes, 0 where none does.
+    """
     found = [
-        *_vote(procedure, situation),
+        *_vote(procedure, situation, base),
         *_papers(procedure, situation),
         who_may_act(situation, names),
     ]
@@ -70,19 +78,30 @@ def who_may_act(situation: Situation, names: dict[UUID, str]) -> Line:
     source = law.pack().power("step.act", situation.today).source
     place = body_of(situation, situation.item)
     holders = place[1].holders if place else ()
-    free = [each for each in holders if not each.barred]
+    free = _by_office([each for each in holders if not each.barred])
     if free:
         people = ", ".join(
             f"{names.get(each.person_id, _('someone you may not see'))}"
             f" ({words.office_of(each.office).lower()})"
-            for each in free
+            for each in free[:MOST_NAMED]
         )
+        if len(free) > MOST_NAMED:
+            people = _("{people} and {n} more").format(people=people, n=len(free) - MOST_NAMED)
         return Line(True, _("May act: {people}").format(people=people), source)
     if holders:
         reason = _("everyone who could act is the applicant or a relative")
     else:
         reason = _("the leading seats of the body are vacant")
     return Line(False, _("Nobody may act: {reason}").format(reason=reason), source)
+
+
+def _by_office(holders: Sequence[Holder]) -> list[Holder]:
+    """Return each person once, in the highest office that gives the power, by rank."""
+    order = list(law.pack().offices)
+    highest: dict[UUID, Holder] = {}
+    for each in sorted(holders, key=lambda holder: order.index(holder.office)):
+        highest.setdefault(each.person_id, each)
+    return list(highest.values())
 
 
 def body_of(situation: Situation, item: ItemFacts) -> tuple[UnitFacts, BodyFacts] | None:
@@ -94,7 +113,7 @@ def body_of(situation: Situation, item: ItemFacts) -> tuple[UnitFacts, BodyFacts
     return None
 
 
-def _vote(procedure: Procedure, situation: Situation) -> Iterator[Line]:
+def _vote(procedure: Procedure, situation: Situation, base: int) -> Iterator[Line]:
     if not maps.is_collective(procedure.map(situation.case.shape), situation.item.step):
         return
     try:
@@ -102,7 +121,11 @@ def _vote(procedure: Procedure, situation: Situation) -> Iterator[Line]:
     except Refusal as refusal:
         yield Line(False, sentences.refused(refusal), refusal.source)
         return
-    yield Line(False, requirements.majority(edition.value), edition.source, edition)
+    text = requirements.majority(edition.value)
+    if base:
+        votes = edition.value.needed(base)
+        text = _("{rule}: {n} of {base}").format(rule=text, n=votes, base=base)
+    yield Line(False, text, edition.source, edition)
 
 
 def _papers(procedure: Procedure, situation: Situation) -> Iterator[Line]:

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from workflows.authority import law
-from workflows.engine.meetings import LEFT_OUT_ALWAYS, LEFT_OUT_UNLESS_PRESENT
+from workflows.engine.meetings import LEFT_OUT_ALWAYS, LEFT_OUT_UNLESS_PRESENT, end_of
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
-from workflows.people.electorates import Elector, Electorate
+from workflows.people.electorates import Elector, Electorate, electorate
 from workflows.rules.certainty import Certainty
 from workflows.rules.majorities import Majority
 from workflows.rules.parameters import Edition
@@ -44,15 +44,20 @@ class Roll:
     """
     The body on the day: those with a vote, those who attend without one.
 
-    ``left_out`` are members who do not count; ``base`` is how many do, with those
-    marked present as they are marked now.
+    ``left_out`` are members who do not count, ``counted`` those who do, with
+    those marked present as they are marked now.
     """
 
     members: tuple[RollLine, ...]
     others: tuple[RollLine, ...]
     left_out: tuple[LeftOut, ...]
-    base: int
+    counted: frozenset[UUID]
     marked: int
+
+    @property
+    def base(self) -> int:
+        """Return how many count."""
+        return len(self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,15 @@ def roll(
             for each in members.members
             if each.person_id not in counted
         ),
-        base=len(base),
+        counted=frozenset(counted),
         marked=len(counted & set(marked)),
     )
+
+
+def base_today(body_id: UUID, *, on: date) -> int:
+    """Return how many members of a body count on a day as long as nobody is marked present."""
+    members = electorate(body_id=body_id, on=on, known_at=end_of(on))
+    return roll(members, on=on, marked=(), barred=()).base
 
 
 _LEFT_OUT = (LEFT_OUT_ALWAYS, LEFT_OUT_UNLESS_PRESENT)

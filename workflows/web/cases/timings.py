@@ -98,8 +98,8 @@ def _sum(clock: Clock) -> Sum:
     if explained.worked:
         lines.append((_("Worked on a day of rest"), _days(len(explained.worked))))
     if clock.extended_by:
-        extension = _limit(clock.extended_by, Unit(clock.unit))
-        lines.append((_("Extended by {document}").format(document=clock.extension_document), extension))
+        document = _("Extended by {document}").format(document=clock.extension_document)
+        lines.append((document, _limit(clock.extended_by, Unit(clock.unit))))
     carried = edition.carried_into
     return Sum(
         lines=tuple(lines),

@@ -18,11 +18,11 @@ from workflows.people.electorates import Electorate
 from workflows.rules.procedures import Rung
 from workflows.rules.tallies import Tally
 from workflows.web import sentences
+from workflows.web.cases.grounds import Ground
+from workflows.web.cases.rolls import Needed
 from workflows.web.forms import places
 from workflows.web.forms.papers import PaperForm
-from workflows.web.cases.rolls import Needed
 from workflows.web.forms.sheets import ClosingForm
-from workflows.web.cases.grounds import Ground
 
 MODES = [
     (MeetingMode.IN_SESSION, gettext_lazy("In session")),
@@ -61,9 +61,9 @@ class SittingForm(forms.Form):
     )
     presiding = ChoiceField(label=gettext_lazy("Presiding"))
     minutes_by = ChoiceField(label=gettext_lazy("Minutes kept by"))
-    teller_1 = ChoiceField(label=gettext_lazy("Counting"), required=False)
-    teller_2 = ChoiceField(label=gettext_lazy("Counting"), required=False)
-    teller_3 = ChoiceField(label=gettext_lazy("Counting"), required=False)
+    teller_1 = ChoiceField(label=gettext_lazy("First teller"), required=False)
+    teller_2 = ChoiceField(label=gettext_lazy("Second teller"), required=False)
+    teller_3 = ChoiceField(label=gettext_lazy("Third teller"), required=False)
     present = forms.MultipleChoiceField(
         label=gettext_lazy("Present"),
         error_messages={
@@ -198,7 +198,8 @@ class MeetingSheet:
 
     def is_valid(self) -> bool:
         """Tell whether every part is well formed; all parts are looked at."""
-        return all([form.is_valid() for form in self.forms])
+        judged = [form.is_valid() for form in self.forms]
+        return all(judged)
 
     def point_at(self, refusal: Refusal) -> None:
         """Put what a refusal says beside the field it is about."""

@@ -14,6 +14,10 @@ PLACES: Mapping[str, str] = {
     "engine.basis_not_confirmed": "basis",
     "opening.name_missing": "full_name",
     "admission.reason_needed": "reason",
+    "admission.month_already_reviewed": "month",
+    "admission.no_such_introducer": "introducer",
+    "admission.too_long_an_extension": "working_days",
+    "recall.needs_reason": "reason",
     "correction.needs_reason": "reason",
     "correction.nothing_to_correct": "in_favour",
     "admission.helper_not_official": "helper",
@@ -46,7 +50,7 @@ class Fault:
 def faults_of(forms: Iterable[BaseForm]) -> list[Fault]:
     """Return what is wrong with the forms, in the order in which they stand on the page."""
     return [
-        Fault(str(message), form[name].id_for_label if name in form.fields else "")
+        Fault(_named(form, name, message), form[name].id_for_label if name in form.fields else "")
         for form in forms
         for name, messages in form.errors.items()
         for message in messages
@@ -59,6 +63,14 @@ def point_at(forms: Iterable[BaseForm], refusal: Refusal, sentence: str) -> None
     for form in forms:
         if place in form.fields and place not in form.errors:
             form.add_error(place, sentence)
+            form.pointed_at = place
             return
+
+
+def _named(form: BaseForm, name: str, message: str) -> str:
+    """Return what is wrong behind the name of its field, unless a whole sentence says it."""
+    if name not in form.fields or getattr(form, "pointed_at", "") == name:
+        return str(message)
+    return f"{form.fields[name].label}: {message}"
 
 

@@ -23,10 +23,7 @@ class ClosingForm(forms.Form):
 
     basis = TextField(
         label=_("Basis in words"),
-        help_text=_(
-            "On which document, article or instruction it passes, where a rule in doubt"
-            " speaks against it."
-        ),
+        help_text=_("The document, article or instruction on which the body relied."),
         required=False,
         lines=3,
         longest=1000,
@@ -36,10 +33,20 @@ class ClosingForm(forms.Form):
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, request: HttpRequest, *, asks_basis: bool) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        asks_basis: bool = False,
+        may_take_basis: bool = False,
+        declares: bool = True,
+    ) -> None:
         super().__init__(request.POST or None, initial={"key": new_id()})
-        if not (asks_basis or self.data.get("basis")):
+        self.basis_is_asked = asks_basis
+        if not (asks_basis or may_take_basis or self.data.get("basis")):
             del self.fields["basis"]
+        if not declares:
+            del self.fields["no_conflict"]
 
     @property
     def stated_basis(self) -> str:
@@ -102,7 +109,8 @@ class StepSheet:
 
     def is_valid(self) -> bool:
         """Tell whether every part is well formed; all parts are looked at."""
-        return all([form.is_valid() for form in self.forms])
+        judged = [form.is_valid() for form in self.forms]
+        return all(judged)
 
     def new_papers(self) -> list[NewPaper]:
         """Return the papers that came with the form."""

@@ -9,11 +9,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("cases/field.html")
-def field(bound: BoundField, *, quiet: bool = False, look: str = "") -> dict[str, Any]:
+def field(
+    bound: BoundField, *, quiet: bool = False, look: str = "", marks_optional: bool = True
+) -> dict[str, Any]:
     """
     Show a field: its label, its hint or what is wrong with it, its control.
 
-    ``quiet`` says nothing of faults yet; ``look`` adds a class to the control.
+    ``quiet`` says nothing of faults yet; ``look`` adds a class to the control;
+    ``marks_optional`` says of a field that it may stay empty.
     """
     errors = [] if quiet else bound.errors
     widget = bound.field.widget
@@ -29,7 +32,7 @@ def field(bound: BoundField, *, quiet: bool = False, look: str = "") -> dict[str
         "said": described,
         "kind": _kind(widget),
         "control": bound.as_widget(attrs=attributes),
-        "optional": not bound.field.required and not isinstance(widget, forms.CheckboxInput),
+        "optional": marks_optional and not bound.field.required,
     }
 
 

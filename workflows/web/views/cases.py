@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from workflows.authority import law
+from workflows.engine import maps
 from workflows.engine.models import Case, Item, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
@@ -17,8 +18,18 @@ from workflows.engine.situations import Situation
 from workflows.web import pages, words
 from workflows.web.cases import amendments, ballots, bundles, timelines, timings, ways
 from workflows.web.cases.ballots import Ballot
-from workflows.web.cases.buttons import CORRECT, Button, Powers, buttons, ending, powers_of
+from workflows.web.cases.buttons import (
+    CORRECT,
+    Button,
+    Powers,
+    beside,
+    buttons,
+    ending,
+    powers_of,
+    recall,
+)
 from workflows.web.cases.needs import Line, lines
+from workflows.web.cases.rolls import base_today
 from workflows.web.questions import cases
 
 
@@ -46,7 +57,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     procedure = registered(shown.procedure)
     open_items = [item for item in items if item.state == ItemState.OPEN]
     standing = cases.situations(
-        procedure, open_items or items[-1:], person_id=request.user.person_id, on=_day(request, shown)
+        procedure,
+        open_items or items[-1:],
+        person_id=request.user.person_id,
+        on=shown.ended_on or request.on,
     )
     situation = next(iter(standing.values()))
     counts = cases.counts(case_id)
@@ -58,10 +72,12 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "procedure": words.label(procedure.rules),
         "outcome": _outcome(shown, procedure),
         "waiting": [
-            _waiting(item, procedure, standing[item.id], powers, people, request.on)
+            _waiting(item, procedure, standing[item.id], powers, people)
             for item in open_items
         ],
         "ending": ending(procedure, situation, powers) if open_items else None,
+        "beside": beside(procedure, situation, powers) if open_items else [],
+        "recall": recall(procedure, situation, powers) if open_items else None,
         **_told(shown, procedure, situation, counts, powers),
         **_law(shown, procedure, request.on),
         "clocks": [
@@ -75,11 +91,6 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "people": procedure.appearance.involved(situation),
     }
     return render(request, "cases/case.html", found)
-
-
-def _day(request: HttpRequest, shown: Case) -> date:
-    """Return the day on which the case is looked at: its last one, once it has ended."""
-    return shown.ended_on or request.on
 
 
 def _holders(standing: dict[UUID, Situation]) -> set[UUID]:
@@ -99,8 +110,10 @@ def _waiting(
     situation: Situation,
     powers: Powers,
     people: dict[UUID, str],
-    today: date,
 ) -> Waiting:
+    today = situation.today
+    vote = maps.is_collective(procedure.map(item.case.shape), item.step)
+    base = base_today(item.body_id, on=today) if vote else 0
     due = None
     if item.due_on is not None:
         due = timings.due_words(item.due_on, provisional=item.due_provisional, today=today)
@@ -109,7 +122,7 @@ def _waiting(
         item=item,
         step=words.label(procedure.rule(item.step)),
         held_by=f"{words.body_kind(item.body.kind)}, {item.body.unit.name}",
-        lines=lines(procedure, situation, people),
+        lines=lines(procedure, situation, people, base=base),
         buttons=buttons(procedure, situation, item, powers),
         barred=situation.barred,
         due=due,

@@ -67,10 +67,10 @@ class CorrectionPage(RecordPage):
             "source": ground.procedure.rule(ground.item.step).source,
         }
 
-    def form_for(self, found: dict[str, Any]) -> StepSheet:
+    def form_for(self, found: dict[str, Any]) -> StepSheet:  # noqa: ARG002
         """Return the sheet with empty figures and a place for the minutes of the count."""
         step = CorrectionForm(self.request.POST or None, on=self.request.on, own={}, members={})
-        closing = ClosingForm(self.request, asks_basis=False)
+        closing = ClosingForm(self.request)
         sheet = StepSheet(self.request, step=step, closing=closing)
         sheet.add_papers(
             [PaperSlot("correction_note", "correction_note")], doubted=(), at=self.request.at

@@ -77,7 +77,7 @@ class EndPage(RecordPage):
             for name in ground.procedure.endings(ground.situation)
         ]
         return StepSheet(
-            self.request, step=step, closing=ClosingForm(self.request, asks_basis=False)
+            self.request, step=step, closing=ClosingForm(self.request)
         )
 
     def record(self, form: StepSheet, **ids: Any) -> Answer:

@@ -1,5 +1,6 @@
 """The form on which a secretary records a meeting, with one question or several."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,6 @@ from workflows.web.cases.rolls import Needed, roll
 from workflows.web.forms.meetings import MeetingSheet, QuestionForm, QuestionSheet, SittingForm
 from workflows.web.forms.papers import paper_forms, with_those_sent
 from workflows.web.forms.sheets import ClosingForm
-from workflows.web.questions import cases
 from workflows.web.views.records import RecordPage
 
 MOST_OTHERS = 20
@@ -46,7 +46,7 @@ class MeetingPage(RecordPage):
         barred = frozenset(
             UUID(each) for ground in grounds for each in ground.situation.own["barred_people"]
         )
-        marked = self._marked(members)
+        marked = self._marked(members, on)
         self.lead = lead
         return {
             "ground": lead,
@@ -64,12 +64,15 @@ class MeetingPage(RecordPage):
         """Return the sheet, bound when something was posted."""
         typed = self.request.POST or None
         questions = [self._question(ground, found) for ground in found["grounds"]]
-        doubted = any(each.doubted or each.needed.doubted for each in questions)
         return MeetingSheet(
             self.request,
             sitting=SittingForm(typed, members=found["members"], barred=found["barred"]),
             questions=questions,
-            closing=ClosingForm(self.request, asks_basis=doubted),
+            closing=ClosingForm(
+                self.request,
+                asks_basis=any(each.needed.doubted for each in questions),
+                may_take_basis=any(each.doubted for each in questions),
+            ),
         )
 
     def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
@@ -100,9 +103,10 @@ class MeetingPage(RecordPage):
             return _("Resolution {number} is recorded: carried.").format(number=number)
         return _("Resolution {number} is recorded: the vote fell short.").format(number=number)
 
-    def _marked(self, members: Electorate) -> frozenset[UUID]:
+    def _marked(self, members: Electorate, on: date) -> frozenset[UUID]:
         if "everyone" in self.request.POST:
-            return frozenset(each.person_id for each in _all(members))
+            counted = roll(members, on=on, marked=(), barred=()).counted
+            return counted | frozenset(each.person_id for each in members.probationary)
         known = {str(each.person_id): each.person_id for each in _all(members)}
         return frozenset(known[id] for id in self.request.POST.getlist("present") if id in known)
 

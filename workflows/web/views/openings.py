@@ -14,7 +14,7 @@ from workflows.authority import law
 from workflows.authority.seats import Seat
 from workflows.engine import maps
 from workflows.engine.actors import Actor
-from workflows.engine.forms import DayField, Group, TextField
+from workflows.engine.forms import DayField, TextField
 from workflows.engine.meetings import end_of
 from workflows.engine.openings import OPEN, Opening, open_case
 from workflows.engine.registry import ACT, Procedure
@@ -35,7 +35,6 @@ class PersonForm(forms.Form):
         label=gettext_lazy("Full name"),
         help_text=gettext_lazy("As it stands in the birth certificate."),
         longest=120,
-        required=False,
     )
     born_on = DayField(label=gettext_lazy("Day of birth"))
 
@@ -92,7 +91,7 @@ class OpeningPage(pages.FormPage):
             self.request,
             person=PersonForm(typed),
             step=step,
-            closing=ClosingForm(self.request, asks_basis=False),
+            closing=ClosingForm(self.request),
         )
         sheet.add_papers(step.slots(found["papers"]), doubted=(), at=self.request.at)
         return sheet

@@ -15,6 +15,7 @@ from workflows.engine.models import Item, ItemState
 from workflows.engine.reading import Seats
 from workflows.engine.registry import ACT
 from workflows.engine.registry import procedure as registered
+from workflows.engine.sightings import see
 from workflows.foundation.refusals import Refusal
 from workflows.web import pages
 from workflows.web.cases.grounds import Ground
@@ -36,6 +37,7 @@ class RecordPage(pages.FormPage):
             if ground.item.state != ItemState.OPEN:
                 return redirect("case", case_id=ground.item.case_id)
             decisions.check_power(ground.situation, act=ground.power)
+            see(item_id=ground.item.id, person_id=request.user.person_id, at=request.at)
             return self._show(found, self.form_for(found), 200)
 
     def ground(self, case_id: UUID, item_id: UUID, *, manner: str = ACT) -> Ground:

@@ -11,10 +11,10 @@ from workflows.engine.actors import Answer
 from workflows.engine.decisions import Deed
 from workflows.engine.registry import ACT
 from workflows.papers.completeness import Need
+from workflows.web.cases.grounds import Ground
+from workflows.web.cases.needs import doubted_kinds, wanting_kinds
 from workflows.web.forms.sheets import ClosingForm, StepSheet
 from workflows.web.questions import cases
-from workflows.web.cases.needs import doubted_kinds, wanting_kinds
-from workflows.web.cases.grounds import Ground
 from workflows.web.views.records import RecordPage
 
 
@@ -62,7 +62,7 @@ class StepPage(RecordPage):
         )
         doubted = doubted_kinds(needs)
         sheet = StepSheet(
-            self.request, step=step, closing=ClosingForm(self.request, asks_basis=bool(doubted))
+            self.request, step=step, closing=ClosingForm(self.request, may_take_basis=bool(doubted))
         )
         sheet.add_papers(step.slots(wanting_kinds(needs)), doubted=doubted, at=self.request.at)
         return sheet

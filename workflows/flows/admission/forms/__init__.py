@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from workflows.engine.forms import ReasonForm, StepForm
 from workflows.engine.registry import ACT
+from workflows.flows.admission.forms.beside import BESIDE
 from workflows.flows.admission.forms.ceremony import CeremonyForm
 from workflows.flows.admission.forms.directing import DirectingForm, ReturnForm
 from workflows.flows.admission.forms.introducing import IntroducingForm
@@ -23,11 +24,12 @@ FORMS: Mapping[str, type[StepForm]] = {
 MANNERS: Mapping[str, type[StepForm]] = {
     directing.RETURN: ReturnForm,
     directing.HAND_OVER: StepForm,
+    **BESIDE,
 }
 
 
 def form(step: str, manner: str) -> type[StepForm]:
-    """Return the form of a step settled in a manner."""
+    """Return the form of a step settled in a manner, or of an act beside the steps."""
     if manner == ACT:
         return FORMS.get(step, StepForm)
     return MANNERS.get(manner, ReasonForm)

@@ -41,7 +41,7 @@ class RelativesForm(StepForm):
             "As they stand in the life history. A check is opened for each of them and for the"
             " applicant. Leave a line without a name where there is nobody."
         )
-        return (Group(_("Relatives declared"), names, columns=2, hint=hint),)
+        return (Group(_("Relatives declared"), names, 2, hint, marks_optional=False),)
 
     def facts(self) -> dict[str, Any]:
         """Return the relatives that have a name."""

@@ -60,6 +60,8 @@ class VerifyingForm(StepForm):
                 format_lazy("{name} · {relation}", name=check["named"], relation=_relation(check)),
                 tuple(name for name in self.fields if name.startswith(_name(number, ""))),
                 columns=2,
+                hint=_("A reply needs its day; where none is needed, all conditions must hold."),
+                marks_optional=False,
             )
             for number, check in enumerate(self.own["checks"])
         )
