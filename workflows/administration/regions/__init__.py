@@ -6,7 +6,8 @@ from workflows.administration.regions.loading import (
     described,
     load,
     names,
+    opening,
     planned,
 )
 
-__all__ = ["Loaded", "RegionsOverlap", "described", "load", "names", "planned"]
+__all__ = ["Loaded", "RegionsOverlap", "described", "load", "names", "opening", "planned"]

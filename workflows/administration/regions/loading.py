@@ -61,6 +61,15 @@ def described(name: str) -> Region:
     return read_region(settings.ROOT / FOLDER / name)
 
 
+def opening(name: str) -> datetime:
+    """
+    Return the moment at which the region's registers were opened, as their acts tell.
+
+    :raises PackFault: if the description cannot be read
+    """
+    return datetime.combine(described(name).opened_on, OFFICE_HOUR)
+
+
 def planned(region: Region) -> RegisterPlan:
     """
     Return the plan of the region's registers, the same whenever and wherever it is made.

@@ -1,0 +1,193 @@
+"""Reads one act of a story: its leading key tells what kind of act it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+from workflows.administration.demonstration.stories import (
+    Act,
+    Corrected,
+    Count,
+    Ended,
+    Extended,
+    Filed,
+    HelperChanged,
+    Introduced,
+    IntroducerReplaced,
+    LifeHistoryFiled,
+    Listed,
+    Returned,
+    Reviewed,
+    Verified,
+    Voted,
+)
+from workflows.rules.loading.passages import Passage
+
+OF_EVERY_ACT = ("by", "papers")
+DEFAULT_BY = "secretary"
+
+Fields = Mapping[str, Passage]
+
+
+class Shared(TypedDict):
+    """What every act tells."""
+
+    on: date
+    by: str
+    papers: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The keys an act of a kind is told with, beside its leading key and its day."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    read: Callable[[Passage, Fields, Shared], Act]
+
+
+def read_act(passage: Passage) -> Act:
+    """
+    Return the act that the passage tells.
+
+    :raises PackFault: if its kind or one of its keys is unknown, or a key is missing
+    """
+    leading, subject = next(iter(passage.entries().items()))
+    if leading not in WORDINGS:
+        raise passage.fault(f"an act begins with one of: {', '.join(WORDINGS)}")
+    wording = WORDINGS[leading]
+    fields = passage.fields(
+        leading, "on", *wording.required, optional=(*OF_EVERY_ACT, *wording.optional)
+    )
+    shared = Shared(
+        on=fields["on"].day(),
+        by=_text(fields, "by", DEFAULT_BY),
+        papers=_days(fields["papers"]) if "papers" in fields else {},
+    )
+    return wording.read(subject, fields, shared)
+
+
+def _listed(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Listed(number=subject.text(), helper=fields["helper"].text(), **shared)
+
+
+def _filed(subject: Passage, _fields: Fields, shared: Shared) -> Act:
+    return Filed(step=subject.code(), **shared)
+
+
+def _life_history(subject: Passage, _fields: Fields, shared: Shared) -> Act:
+    relatives = [(relation, each.text()) for relation, each in subject.entries().items()]
+    return LifeHistoryFiled(relatives=tuple(relatives), **shared)
+
+
+def _verified(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    spared = fields["spared"].items() if "spared" in fields else ()
+    return Verified(
+        number=subject.text(),
+        asked_on=fields["asked_on"].day(),
+        replied_on=fields["replied_on"].day(),
+        spared=frozenset(each.code() for each in spared),
+        **shared,
+    )
+
+
+def _introduced(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Introduced(
+        members=tuple(_days(subject).items()),
+        organisation=_text(fields, "organisation", ""),
+        **shared,
+    )
+
+
+def _voted(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Voted(
+        step=subject.code(),
+        number=fields["number"].text(),
+        count=_count(fields),
+        absent=fields["absent"].whole() if "absent" in fields else 0,
+        raised_cards="raised_cards" in fields and fields["raised_cards"].yes(),
+        basis=_text(fields, "basis", ""),
+        **shared,
+    )
+
+
+def _returned(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Returned(step=subject.code(), reason=fields["reason"].text(), **shared)
+
+
+def _reviewed(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Reviewed(month=subject.day(), note=fields["note"].text(), **shared)
+
+
+def _helper_changed(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return HelperChanged(
+        number=subject.text(),
+        helper=fields["helper"].text(),
+        reason=fields["reason"].text(),
+        **shared,
+    )
+
+
+def _introducer_replaced(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return IntroducerReplaced(
+        leaving=subject.text(),
+        joining=fields["joins"].text(),
+        together_since=fields["together_since"].day(),
+        reason=fields["reason"].code(),
+        **shared,
+    )
+
+
+def _extended(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Extended(
+        working_days=subject.whole(),
+        document=fields["document"].text(),
+        reason=fields["reason"].text(),
+        **shared,
+    )
+
+
+def _ended(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Ended(ground=subject.code(), reason=fields["reason"].text(), **shared)
+
+
+def _corrected(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return Corrected(
+        step=subject.code(), count=_count(fields), reason=fields["reason"].text(), **shared
+    )
+
+
+def _count(fields: Fields) -> Count:
+    return Count(
+        yes=fields["yes"].whole(),
+        no=fields["no"].whole(),
+        invalid=fields["invalid"].whole() if "invalid" in fields else 0,
+    )
+
+
+def _text(fields: Fields, key: str, default: str) -> str:
+    return fields[key].text() if key in fields else default
+
+
+def _days(passage: Passage) -> dict[str, date]:
+    return {key: each.day() for key, each in passage.entries().items()}
+
+
+WORDINGS = {
+    "listed": Wording(("helper",), (), _listed),
+    "filed": Wording((), (), _filed),
+    "relatives": Wording((), (), _life_history),
+    "verified": Wording(("asked_on", "replied_on"), ("spared",), _verified),
+    "introduced": Wording((), ("organisation",), _introduced),
+    "voted": Wording(
+        ("number", "yes", "no"), ("invalid", "absent", "raised_cards", "basis"), _voted
+    ),
+    "returned": Wording(("reason",), (), _returned),
+    "reviewed": Wording(("note",), (), _reviewed),
+    "assigned": Wording(("helper", "reason"), (), _helper_changed),
+    "introducer": Wording(("joins", "together_since", "reason"), (), _introducer_replaced),
+    "extended": Wording(("document", "reason"), (), _extended),
+    "ended": Wording(("reason",), (), _ended),
+    "corrected": Wording(("yes", "no", "reason"), ("invalid",), _corrected),
+}
