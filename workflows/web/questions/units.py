@@ -90,14 +90,12 @@ def above(path: str, *, on: date) -> list[Placed]:
     )
 
 
-def below(unit_id: UUID, *, on: date, after: str = "") -> list[Placed]:
-    """Return the units directly below, by name, up to BRANCHES and one more, after a name."""
+def below(unit_id: UUID, *, on: date) -> list[Placed]:
+    """Return the units directly below, by name, up to BRANCHES and one more."""
     return _places(
-        "AND place.parent_id = %(unit)s AND vi_key(unit.name) > %(after)s"
-        ' ORDER BY vi_key(unit.name) COLLATE "C" LIMIT %(limit)s',
+        'AND place.parent_id = %(unit)s ORDER BY vi_key(unit.name) COLLATE "C" LIMIT %(limit)s',
         on=on,
         unit=unit_id,
-        after=after,
         limit=BRANCHES + 1,
     )
 

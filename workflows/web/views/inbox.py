@@ -159,7 +159,7 @@ def _row(item: Waiting, today: date, groups: tuple[Span, ...]) -> Row:
 
 def _due(item: Waiting, today: date) -> str:
     if item.due_on is None:
-        return _("No time limit")
+        return ""
     if item.provisional:
         return _("Provisional: {day}").format(day=words.day(item.due_on))
     left = working_days_left(item.due_on, today, law.calendar())
