@@ -64,18 +64,17 @@ class Stage:
         Return an official member of the cell, within a transaction that may see the register.
 
         ``told`` is a full name, or a number: the members who hold no office in the cell are
-        counted from the one who has been there longest.
+        counted, first those without any office elsewhere, the longest in the cell first.
 
         :raises NoSuchRole: if there is no such member on the day
         """
         members = self._official(on)
         if told.isdecimal():
-            in_office = set(
-                Appointment.objects.filter(body__unit=self.cell, during__contains=on).values_list(
-                    "person_id", flat=True
-                )
-            )
-            plain = [each for each in members if each.id not in in_office]
+            seats = Appointment.objects.filter(during__contains=on, person__in=members)
+            here = set(seats.filter(body__unit=self.cell).values_list("person_id", flat=True))
+            anywhere = set(seats.values_list("person_id", flat=True))
+            plain = [each for each in members if each.id not in here]
+            plain.sort(key=lambda each: each.id in anywhere)
             found = plain[int(told) - 1 : int(told)]
         else:
             found = [each for each in members if each.full_name == told]

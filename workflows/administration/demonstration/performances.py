@@ -50,7 +50,7 @@ def play(*, say: Callable[[str], None]) -> Played:
     for story in stories:
         scene = Scene.of(story)
         if not _is_played(scene):
-            say(_performed(scene))
+            say(performed(scene))
             played += 1
     return Played(len(stories), played)
 
@@ -66,7 +66,7 @@ def _is_played(scene: Scene) -> bool:
         return entries.count() >= len(scene.story.acts)
 
 
-def _performed(scene: Scene) -> str:
+def performed(scene: Scene) -> str:
     """
     Play all acts and return where the case stands, by its number.
 
