@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,6 +20,7 @@ from workflows.administration import databases
 
 __all__ = ["corner_database"]
 
+PHONE = {"width": 360, "height": 740}
 SCREEN = {"width": 1366, "height": 900}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
@@ -74,6 +74,13 @@ class Desk:
         """Press the button of the step that waits."""
         self.page.locator(".act .btn.main").nth(which).click()
 
+    def looks_right(self) -> None:
+        """Let axe look at the page on a phone by day and on an office screen by night."""
+        for size, scheme in ((PHONE, "light"), (SCREEN, "dark")):
+            self.page.set_viewport_size(size)
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert self.faults() == []
+
     def faults(self) -> list[str]:
         """Return what axe finds on the page, and what is wider than the screen."""
         found = [
@@ -95,10 +102,10 @@ class Stage:
     browser: Browser
     folder: Path
 
-    def as_one_of_the_cast(self, username: str, *, office: str = "", **options: Any) -> Desk:
+    def as_one_of_the_cast(self, username: str, *, office: str = "", scripts: bool = True) -> Desk:
         """Sign in through the cast page, and choose the office to work in."""
         context = self.browser.new_context(
-            **{"viewport": SCREEN, "locale": "vi-VN", "java_script_enabled": False, **options}
+            viewport=SCREEN, locale="vi-VN", java_script_enabled=scripts
         )
         page = context.new_page()
         page.set_default_timeout(8000)

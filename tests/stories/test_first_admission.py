@@ -8,11 +8,10 @@ GAM = "Nguyễn Thị Hồng Gấm"
 
 
 def test_gam_becomes_a_probationary_member(stage):
-    dat = stage.as_one_of_the_cast("dat", office="Chi bộ Văn phòng Sở")
+    dat = stage.as_one_of_the_cast("dat", office="Chi bộ Văn phòng Sở", scripts=False)
     the_cell_lists_her(dat)
     she_applies_and_files_her_life_history(dat)
-    diep = stage.as_one_of_the_cast("diep")
-    the_committee_verifies(diep)
+    the_committee_verifies(stage.as_one_of_the_cast("diep"))
     members_introduce_her_and_comments_are_gathered(dat)
     the_cell_resolves(dat)
     the_sub_committee_appraises(stage.as_one_of_the_cast("vinh"))
@@ -20,12 +19,25 @@ def test_gam_becomes_a_probationary_member(stage):
     the_block_decides(stage.as_one_of_the_cast("my", office="Dân Chính Đảng"))
     the_cell_admits_her(dat)
 
-    told = dat.page.locator(".thread li h3").all_inner_texts()
+    reader = stage.as_one_of_the_cast("loc")
+    reader.page.goto(dat.page.url)
 
-    assert told == [
+    reader.looks_right()
+    assert reader.page.locator(".thread li h3").all_inner_texts() == [
         f"{GAM} khai lý lịch đảng viên",
-        f"Tổ chức lễ kết nạp; từ ngày này {GAM} là đảng viên dự bị",
+        f"Đã tổ chức lễ kết nạp; {GAM} là đảng viên dự bị từ ngày này",
         "Chi bộ nhận kết quả",
+        f"Cấp ủy có thẩm quyền quyết định kết nạp {GAM}: 9/9 tán thành",
+        "Đảng ủy cơ sở đề nghị kết nạp: 9/9 tán thành",
+        "Đảng ủy bộ phận thẩm định hồ sơ",
+        "Chi bộ đề nghị kết nạp: 17/18 tán thành",
+        "Tổng hợp ý kiến nhận xét",
+        f"Châu Minh Triết và Kim Thị Ngọc Sương giới thiệu {GAM}",
+        "Thẩm tra lý lịch xong: 3 người, không còn phần nào bỏ ngỏ",
+        f"{GAM} khai lý lịch, có 2 người thân",
+        f"{GAM} nộp đơn xin vào Đảng",
+        f"Chi bộ đưa {GAM} vào danh sách cảm tình theo nghị quyết 03-NQ/CB;"
+        " phân công Kim Thị Ngọc Sương giúp đỡ",
     ]
 
 
@@ -57,6 +69,7 @@ def she_applies_and_files_her_life_history(dat):
 def the_committee_verifies(diep):
     diep.opens(GAM)
     diep.begins()
+    diep.looks_right()
     diep.type(decided_on="09/10/2024")
     for number in range(3):
         diep.type(
@@ -107,8 +120,10 @@ def the_sub_committee_appraises(vinh):
 
 def the_grassroots_committee_resolves(thuan):
     thuan.opens(GAM)
+    thuan.looks_right()
     thuan.begins()
     thuan.page.locator("button[name='everyone']").click()
+    thuan.looks_right()
     counted(thuan, day="16/10/2024", presiding="Lê Minh Thuận", minutes="Phan Thành Đạt")
     thuan.record()
 

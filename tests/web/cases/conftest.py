@@ -1,23 +1,22 @@
 """A small province whose people can sign in, and a case under way in it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from tests.builders import a_province_with_every_shape
+from tests.builders import MEMBERS, a_province_with_every_shape
 from tests.flows.admission.conftest import Way
 from workflows.people.models import User
-
-AT = datetime(2024, 10, 25, 3, tzinfo=UTC)
 
 
 @pytest.fixture
 def way(db: None, settings, tmp_path) -> Way:
     """Give a world in which every shape of organisation stands, with a folder for its files."""
     settings.FILES_ROOT = tmp_path / "files"
-    return Way(world=a_province_with_every_shape(), at=AT)
+    return Way(world=a_province_with_every_shape())
 
 
 @pytest.fixture
@@ -37,6 +36,17 @@ def sign_in(way: Way) -> Callable[[str], Client]:
 
 
 @pytest.fixture
+def address(way: Way) -> Callable[..., str]:
+    """Return the address of a page of the case; ``step`` finds the open item of a step."""
+
+    def found(name: str, *, step: str = "", **ids: object) -> str:
+        item = {"item_id": way.item(step).id} if step else {}
+        return reverse(name, kwargs={"case_id": way.case_id, **item, **ids})
+
+    return found
+
+
+@pytest.fixture
 def listed(way: Way) -> Way:
     """Open a case that waits for the application."""
     way.listed(date(2024, 3, 4))
@@ -48,3 +58,19 @@ def prepared(way: Way) -> Way:
     """Bring a case to the meeting of its cell."""
     way.prepared()
     return way
+
+
+@pytest.fixture
+def resolved(prepared: Way) -> Way:
+    """Bring a case past the meeting of its cell, to the sub-committee."""
+    prepared.meets(
+        "cell_resolves",
+        date(2024, 7, 5),
+        by="Đạt",
+        present=MEMBERS,
+        yes=9,
+        no=1,
+        number="07-NQ/CB",
+        papers=[prepared.paper("cell_resolution", date(2024, 7, 5))],
+    )
+    return prepared

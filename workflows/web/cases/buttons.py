@@ -55,9 +55,7 @@ def powers_of(
     return Powers(frozenset(held))
 
 
-def buttons(
-    procedure: Procedure, situation: Situation, item: Item, powers: Powers
-) -> list[Button]:
+def buttons(procedure: Procedure, situation: Situation, item: Item, powers: Powers) -> list[Button]:
     """Return what the reader may do with an open item."""
     if situation.barred:
         return []

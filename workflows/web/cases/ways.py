@@ -57,9 +57,7 @@ def _chart(procedure: Procedure, situation: Situation, notes: Mapping[str, str])
 def _plan(procedure: Procedure, situation: Situation) -> Plan:
     flow = procedure.map(situation.case.shape)
     met = [item.step for item in situation.items if item.state in MET]
-    shown = [
-        step for step in maps.steps(flow) if procedure.appearance.shows(step, situation)
-    ]
+    shown = [step for step in maps.steps(flow) if procedure.appearance.shows(step, situation)]
     arrows = _arrows(flow, frozenset(shown))
     order = _in_order(shown, arrows)
     for item in situation.items:
@@ -72,7 +70,9 @@ def _plan(procedure: Procedure, situation: Situation) -> Plan:
         arrows=frozenset(
             (one, other)
             for one, other in arrows | walked
-            if one in places and other in places and places[one] < places[other]
+            if one in places
+            and other in places
+            and places[one] < places[other]
             and (one in shown or one in met)
         ),
     )

@@ -72,5 +72,3 @@ def _named(form: BaseForm, name: str, message: str) -> str:
     if name not in form.fields or getattr(form, "pointed_at", "") == name:
         return str(message)
     return f"{form.fields[name].label}: {message}"
-
-

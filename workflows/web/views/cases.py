@@ -72,8 +72,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "procedure": words.label(procedure.rules),
         "outcome": _outcome(shown, procedure),
         "waiting": [
-            _waiting(item, procedure, standing[item.id], powers, people)
-            for item in open_items
+            _waiting(item, procedure, standing[item.id], powers, people) for item in open_items
         ],
         "ending": ending(procedure, situation, powers) if open_items else None,
         "beside": beside(procedure, situation, powers) if open_items else [],
@@ -154,8 +153,7 @@ def _told(
     powers: Powers,
 ) -> dict[str, Any]:
     drawn = [
-        ballots.ballot(count, step=words.label(procedure.rule(count.item.step)))
-        for count in counts
+        ballots.ballot(count, step=words.label(procedure.rule(count.item.step))) for count in counts
     ]
     correctable = {
         count.id

@@ -5,11 +5,11 @@ from uuid import UUID
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from workflows.engine.models import Case
+from workflows.organisation.models import Body
 from workflows.papers.downloads import download
 from workflows.papers.models import Document
 from workflows.web import pages
 from workflows.web.questions.cases import allowed
-from workflows.organisation.models import Body
 
 READ = "papers.read"
 

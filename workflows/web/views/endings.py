@@ -69,16 +69,12 @@ class EndPage(RecordPage):
     def form_for(self, found: dict[str, Any]) -> StepSheet:
         """Return the sheet with the grounds that the case has now."""
         ground: Ground = found["ground"]
-        step = EndingForm(
-            self.request.POST or None, on=ground.situation.on, own={}, members={}
-        )
+        step = EndingForm(self.request.POST or None, on=ground.situation.on, own={}, members={})
         step.fields["ground"].choices = [
             (name, ground.procedure.appearance.ground(name))
             for name in ground.procedure.endings(ground.situation)
         ]
-        return StepSheet(
-            self.request, step=step, closing=ClosingForm(self.request)
-        )
+        return StepSheet(self.request, step=step, closing=ClosingForm(self.request))
 
     def record(self, form: StepSheet, **ids: Any) -> Answer:
         """End the case."""

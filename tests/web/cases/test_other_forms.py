@@ -1,0 +1,166 @@
+"""The forms that open, end, correct, recall, and those of acts beside the steps."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from tests.web.cases.forms import file, paper, send
+from workflows.engine.models import Case, Question
+
+NEW = reverse("case-new", kwargs={"name": "admission"})
+
+
+def opening(way, **changes):
+    return {
+        "full_name": "Huỳnh Trọng Nhân",
+        "born_on": "02/09/1999",
+        "decided_on": "04/03/2024",
+        "number": "04-NQ/CB",
+        "helper": str(way.world.id("Vinh")),
+        **paper("list_resolution", "04/03/2024", number="04-NQ/CB"),
+        **changes,
+    }
+
+
+class TestOpeningForm:
+    def test_opens_a_case_and_leads_to_it(self, way, sign_in):
+        answer = send(sign_in("Đạt"), NEW, **opening(way))
+
+        way.world.see_everything()
+        case = Case.objects.get()
+        assert answer.url == reverse("case", kwargs={"case_id": case.id})
+        assert case.subject.full_name == "Huỳnh Trọng Nhân"
+
+    def test_sent_empty_keeps_what_was_typed(self, way, sign_in):
+        answer = send(sign_in("Đạt"), NEW, **opening(way, full_name="Huỳnh Trọng Nhân", born_on=""))
+
+        assert answer.status_code == 422
+        assert 'value="Huỳnh Trọng Nhân"' in answer.content.decode()
+
+    def test_is_not_there_for_those_who_open_no_cases(self, way, sign_in):
+        assert sign_in("Lập").get(NEW).status_code == 404
+        assert sign_in("Ủy viên 10").get(NEW).status_code == 404
+
+
+class TestEndForm:
+    def test_ends_the_case_with_its_reason(self, listed, sign_in, address):
+        answer = send(
+            sign_in("Đạt"),
+            address("case-end"),
+            decided_on="02/05/2024",
+            ground="withdrew",
+            reason="Đơn xin rút ngày 02/05/2024",
+        )
+
+        assert answer.status_code == 302
+        assert listed.case().outcome == "withdrawn"
+        page = sign_in("Đạt").get(address("case")).content.decode()
+        assert "Đơn xin rút ngày 02/05/2024" in page
+
+    def test_offers_only_the_grounds_of_the_moment(self, prepared, sign_in, address):
+        page = sign_in("Đạt").get(address("case-end")).content.decode()
+
+        assert 'value="withdrew"' in page
+        assert 'value="left_list"' not in page
+
+
+class TestCorrectionForm:
+    def test_corrects_a_slip_and_shows_both_counts(self, resolved, sign_in, address):
+        resolved.world.see_everything()
+        count = Question.objects.get()
+
+        answer = send(
+            sign_in("Đạt"),
+            address("case-count", question_id=count.id),
+            decided_on="08/07/2024",
+            handed_out="10",
+            collected="10",
+            in_favour="8",
+            against="2",
+            invalid="0",
+            reason="Chép nhầm biên bản",
+            **paper("correction_note", "08/07/2024"),
+        )
+
+        assert answer.status_code == 302
+        page = sign_in("Đạt").get(address("case")).content.decode()
+        assert "Chép nhầm biên bản" in page
+        assert "8/10" in page
+        assert "9/10" in page
+
+
+class TestRecallForm:
+    def test_takes_a_step_back_before_anyone_opened_the_next(self, listed, sign_in, address):
+        item = listed.item("applicant_applies")
+        send(
+            sign_in("Đạt"),
+            address("case-step", step="applicant_applies"),
+            decided_on="02/04/2024",
+            **paper("course_certificate", "12/01/2024"),
+            **paper("application", "01/04/2024"),
+        )
+        page = sign_in("Đạt").get(address("case")).content.decode()
+        place = address("case-recall", item_id=item.id)
+        assert place in page
+
+        answer = send(sign_in("Đạt"), place, decided_on="03/04/2024", reason="Ghi nhầm người")
+
+        assert answer.status_code == 302
+        assert list(listed.open_steps()) == ["applicant_applies"]
+
+    def test_is_refused_as_a_conflict_once_the_next_body_opened_its_step(
+        self, resolved, sign_in, address
+    ):
+        resolved.world.see_everything()
+        count = Question.objects.get()
+        sign_in("Ủy viên 15").get(address("case-step", step="sub_committee_appraises"))
+
+        answer = send(
+            sign_in("Đạt"),
+            address("case-recall", item_id=count.item_id),
+            decided_on="06/07/2024",
+            reason="Ghi nhầm",
+        )
+
+        assert answer.status_code == 409
+        assert "Ghi nhầm" in answer.content.decode()
+
+
+class TestBesideForm:
+    def test_reviews_the_list_for_a_month(self, listed, sign_in, address):
+        answer = send(
+            sign_in("Đạt"),
+            address("case-beside", act="reviews_month"),
+            decided_on="02/04/2024",
+            month="01/03/2024",
+            note="Tiếp tục theo dõi",
+        )
+
+        assert answer.status_code == 302
+        assert listed.case().reviews.get().month == date(2024, 3, 1)
+
+    def test_of_an_unknown_act_is_not_there(self, listed, sign_in, address):
+        assert sign_in("Đạt").get(address("case-beside", act="flies")).status_code == 404
+
+
+class TestPaper:
+    def test_is_sent_as_an_attachment_that_no_browser_opens(self, way, sign_in):
+        send(sign_in("Đạt"), NEW, **opening(way))
+        way.world.see_everything()
+        document = Case.objects.get().dossier.documents.get()
+
+        answer = sign_in("Đạt").get(reverse("paper", kwargs={"document_id": document.id}))
+
+        assert b"".join(answer.streaming_content) == file().read()
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer["Content-Security-Policy"].startswith("sandbox")
+        assert answer["X-Content-Type-Options"] == "nosniff"
+
+    def test_is_not_there_for_those_outside_the_line_of_command(self, way, sign_in):
+        send(sign_in("Đạt"), NEW, **opening(way))
+        way.world.see_everything()
+        document = Case.objects.get().dossier.documents.get()
+
+        answer = sign_in("Sương").get(reverse("paper", kwargs={"document_id": document.id}))
+
+        assert answer.status_code == 404

@@ -1,0 +1,190 @@
+"""The form of a one-person step."""
+
+from tests.web.cases.forms import file, hidden, paper, send
+from workflows.engine.models import Item
+from workflows.journal.models import Entry
+from workflows.papers.models import Document, StoredFile
+
+
+def application(**changes):
+    return {
+        "decided_on": "02/04/2024",
+        **paper("course_certificate", "12/01/2024"),
+        **paper("application", "01/04/2024"),
+        **changes,
+    }
+
+
+class TestStepForm:
+    def test_records_the_step_with_its_files(self, listed, sign_in, address):
+        answer = send(
+            sign_in("Đạt"), address("case-step", step="applicant_applies"), **application()
+        )
+
+        assert answer.status_code == 302
+        assert answer.url == address("case")
+        assert list(listed.open_steps()) == ["applicant_writes_life_history"]
+        assert Document.objects.filter(file__isnull=False).count() == 2
+
+    def test_asks_for_the_day_of_the_step_and_prefills_nothing(self, listed, sign_in, address):
+        place = address("case-step", step="applicant_applies")
+        page = sign_in("Đạt").get(place).content.decode()
+
+        assert 'name="decided_on"' in page
+        assert 'name="decided_on" value' not in page
+
+    def test_sent_empty_says_what_is_missing_and_where(self, listed, sign_in, address):
+        answer = sign_in("Đạt").post(
+            address("case-step", step="applicant_applies"), {"decided_on": "hôm qua"}
+        )
+
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert 'href="#id_decided_on"' in page
+        assert 'value="hôm qua"' in page
+
+    def test_keeps_the_files_of_a_refused_form(self, listed, sign_in, address):
+        reader, place = sign_in("Đạt"), address("case-step", step="applicant_applies")
+        refused = send(reader, place, **application(decided_on="01/03/2024"))
+        assert refused.status_code == 422
+
+        typed = application()
+        again = {name: value for name, value in typed.items() if not name.endswith("-file")}
+        answer = reader.post(
+            place, {**hidden(refused.content.decode()), "no_conflict": "on", **again}
+        )
+
+        assert answer.status_code == 302
+        assert Document.objects.filter(file__isnull=False).count() == 2
+        assert StoredFile.objects.count() == 1
+
+    def test_trusts_no_reference_to_a_file_that_it_did_not_sign(self, listed, sign_in, address):
+        typed = application(**{"paper-application-kept": "x:y:z"})
+        del typed["paper-application-file"]
+        # The rule that asks for the application is in doubt, so the place of the file is asked.
+        answer = send(sign_in("Đạt"), address("case-step", step="applicant_applies"), **typed)
+
+        assert answer.status_code == 422
+
+    def test_refuses_a_file_of_the_wrong_kind_with_a_sentence(self, listed, sign_in, address):
+        typed = application(**{"paper-application-file": file("don.pdf", b"MZ not a paper")})
+        answer = send(sign_in("Đạt"), address("case-step", step="applicant_applies"), **typed)
+
+        assert answer.status_code == 422
+        assert "“don.pdf”" in answer.content.decode()
+        assert not Document.objects.filter(kind="application").exists()
+
+    def test_refuses_an_empty_file_with_a_sentence(self, listed, sign_in, address):
+        typed = application(**{"paper-application-file": file("don.pdf", b"")})
+        answer = send(sign_in("Đạt"), address("case-step", step="applicant_applies"), **typed)
+
+        assert answer.status_code == 422
+        assert "“don.pdf”" in answer.content.decode()
+
+    def test_refuses_a_day_in_the_future_beside_its_field(self, listed, sign_in, address):
+        answer = send(
+            sign_in("Đạt"),
+            address("case-step", step="applicant_applies"),
+            **application(decided_on="26/10/2024"),
+        )
+
+        assert answer.status_code == 422
+        assert "26/10/2024" in answer.content.decode()
+        assert 'href="#id_decided_on"' in answer.content.decode()
+
+    def test_without_the_declaration_records_nothing(self, listed, sign_in, address):
+        answer = send(
+            sign_in("Đạt"),
+            address("case-step", step="applicant_applies"),
+            **application(no_conflict=""),
+        )
+
+        assert answer.status_code == 422
+        assert list(listed.open_steps()) == ["applicant_applies"]
+
+    def test_sent_twice_is_recorded_once(self, listed, sign_in, address):
+        reader, place = sign_in("Đạt"), address("case-step", step="applicant_applies")
+        page = reader.get(place).content.decode()
+        key = hidden(page)["key"]
+        first = reader.post(place, {**hidden(page), "no_conflict": "on", **application()})
+        second = reader.post(place, {"key": key, "no_conflict": "on", **application()})
+
+        assert first.url == second.url
+        listed.world.see_everything()
+        assert Item.objects.filter(step="applicant_applies", state="done").count() == 1
+        assert Entry.objects.filter(act="admission.applicant_applies").count() == 1
+
+    def test_sent_after_someone_else_decided_keeps_what_was_typed(self, listed, sign_in, address):
+        place = address("case-step", step="applicant_applies")
+        late = sign_in("Diệp")
+        page = late.get(place).content.decode()
+        send(sign_in("Đạt"), place, **application())
+
+        answer = late.post(
+            place,
+            {
+                **hidden(page),
+                "no_conflict": "on",
+                **application(**{"paper-application-number": "so-cua-toi"}),
+            },
+        )
+
+        assert answer.status_code == 409
+        assert "02/04/2024" in answer.content.decode()
+        assert "so-cua-toi" in answer.content.decode()
+
+    def test_of_a_decided_step_leads_to_the_case(self, listed, sign_in, address):
+        place = address("case-step", step="applicant_applies")
+        send(sign_in("Đạt"), place, **application())
+
+        assert sign_in("Đạt").get(place).url == address("case")
+
+    def test_is_refused_with_its_article_to_those_who_may_only_read(self, listed, sign_in, address):
+        answer = sign_in("Ủy viên 10").get(address("case-step", step="applicant_applies"))
+
+        assert answer.status_code == 422
+        assert "1.2" in answer.content.decode()
+
+    def test_where_personal_files_are_not_kept_asks_for_the_place(
+        self, listed, sign_in, address, settings
+    ):
+        settings.KEEPS_PERSONAL_FILES = False
+        place = address("case-step", step="applicant_applies")
+        page = sign_in("Đạt").get(place).content.decode()
+        assert 'name="paper-application-file"' not in page
+
+        typed = {
+            "decided_on": "02/04/2024",
+            "paper-application-dated_on": "01/04/2024",
+            "paper-application-kept_at": "Tủ 3, ngăn 2",
+            "paper-application-kept_checksum": "ab" * 32,
+            "paper-course_certificate-dated_on": "12/01/2024",
+            "paper-course_certificate-kept_at": "Tủ 3",
+        }
+        answer = send(sign_in("Đạt"), place, **typed)
+
+        assert answer.status_code == 302
+        listed.world.see_everything()
+        assert Document.objects.get(kind="application").kept_checksum == "ab" * 32
+
+
+class TestReturnForm:
+    def test_sends_the_file_back_with_its_reason(self, resolved, sign_in, address):
+        place = address("case-manner", step="sub_committee_appraises", manner="return")
+
+        answer = send(
+            sign_in("Ủy viên 15"), place, decided_on="10/07/2024", reason="Thiếu quá trình công tác"
+        )
+
+        assert answer.status_code == 302
+        assert list(resolved.open_steps()) == ["cell_completes_file"]
+        page = sign_in("Đạt").get(address("case")).content.decode()
+        assert "“Thiếu quá trình công tác”" in page
+
+    def test_asks_for_the_reason_beside_its_field(self, resolved, sign_in, address):
+        place = address("case-manner", step="sub_committee_appraises", manner="return")
+
+        answer = send(sign_in("Ủy viên 15"), place, decided_on="10/07/2024", reason=" ")
+
+        assert answer.status_code == 422
+        assert 'href="#id_reason"' in answer.content.decode()
