@@ -8,8 +8,11 @@ import pytest
 
 from tests.administration import sight
 from tests.administration.demonstration.the_stories import case
+from tests.corner import signed_in
+from workflows.administration import cast
 from workflows.authority import scopes
 from workflows.authority.seats import seats_of
+from workflows.engine.models import Item
 from workflows.foundation.moments import LOCAL
 from workflows.inbox import questions
 from workflows.inbox.questions import Choice
@@ -82,3 +85,16 @@ def test_a_relatives_case_waits_for_the_others_only(performance, story, relative
 
     assert item.id not in items(relative)
     assert all(item.id in items(other) for other in others)
+
+
+@pytest.mark.parametrize("username", [member.username for member in cast.members()])
+def test_the_inbox_of_each_and_every_case_in_it_opens(performance, username):
+    browser = signed_in(username)
+
+    assert browser.get("/").status_code == 200
+    waiting_items = items(username)
+    with sight.of_everything():
+        found = Item.objects.filter(id__in=waiting_items)
+        cases = set(found.values_list("case_id", flat=True))
+    for case_id in cases:
+        assert browser.get(f"/cases/{case_id}").status_code == 200

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from workflows.engine.actors import Actor
 from workflows.organisation.models import Body, Unit
-from workflows.people.models import Appointment, Person, User
+from workflows.people.models import Appointment, Condition, Person, User
 from workflows.people.models.memberships import StandingKind
 
 MEETING = "cell_meeting"
@@ -63,17 +63,21 @@ class Stage:
         """
         Return an official member of the cell, within a transaction that may see the register.
 
-        ``told`` is a full name, or a number: the members who hold no office in the cell are
-        counted, first those without any office elsewhere, the longest in the cell first.
+        ``told`` is a full name, or a number: the members who hold no office in the cell and of
+        whom no circumstance is recorded are counted, first those without any office elsewhere,
+        the longest in the cell first.
 
         :raises NoSuchRole: if there is no such member on the day
         """
         members = self._official(on)
         if told.isdecimal():
+            touched = set(
+                Condition.objects.filter(person__in=members).values_list("person_id", flat=True)
+            )
             seats = Appointment.objects.filter(during__contains=on, person__in=members)
             here = set(seats.filter(body__unit=self.cell).values_list("person_id", flat=True))
             anywhere = set(seats.values_list("person_id", flat=True))
-            plain = [each for each in members if each.id not in here]
+            plain = [each for each in members if each.id not in here | touched]
             plain.sort(key=lambda each: each.id in anywhere)
             found = plain[int(told) - 1 : int(told)]
         else:

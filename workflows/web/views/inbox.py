@@ -91,7 +91,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     """Show what waits in the chosen office."""
     chair = request.desk.chair
     if chair is None:
-        return render(request, "inbox/inbox.html")
+        return render(request, "inbox/inbox.html", {"total": 0})
     choice, after = _choice(request), _mark(request.GET.get("after", ""))
     counts = _counts(request, chair, choice)
     items, following = questions.page(
