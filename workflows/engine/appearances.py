@@ -55,7 +55,7 @@ class Appearance:
         raise NotImplementedError
 
     def offers(self, act: str, situation: Situation) -> bool:
-        """Tell whether an act beside the steps makes sense as the case stands."""
+        """Tell whether another manner, or an act beside the steps, makes sense as things stand."""
         raise NotImplementedError
 
     def involved(self, situation: Situation) -> Sequence[Involved]:

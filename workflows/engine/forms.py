@@ -141,7 +141,7 @@ class ReasonForm(StepForm):
 
     def groups(self) -> tuple[Group, ...]:
         """Return the reason as a group of its own."""
-        return (Group(_("Why"), ("reason",)),)
+        return (Group(_("Why"), ("reason",), marks_optional=False),)
 
     def facts(self) -> dict[str, Any]:
         """Return the reason as it was written."""

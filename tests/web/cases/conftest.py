@@ -74,3 +74,34 @@ def resolved(prepared: Way) -> Way:
         papers=[prepared.paper("cell_resolution", date(2024, 7, 5))],
     )
     return prepared
+
+
+@pytest.fixture
+def too_small(way: Way) -> Way:
+    """Bring a case of a cell with two official members to the superior, who has to direct it."""
+    way.cell = "Hai"
+    way.listed(date(2024, 3, 4), by="Nhân", helper="Lộc")
+    way.does(
+        "applicant_applies",
+        date(2024, 4, 2),
+        by="Nhân",
+        papers=[
+            way.paper("course_certificate", date(2024, 1, 12)),
+            way.paper("application", date(2024, 4, 1)),
+        ],
+    )
+    way.does(
+        "applicant_writes_life_history",
+        date(2024, 4, 20),
+        by="Nhân",
+        papers=[way.paper("life_history", date(2024, 4, 18))],
+    )
+    way.verified(date(2024, 6, 3), by="Ủy viên 1")
+    way.introduced(date(2024, 6, 10), by="Nhân", names=("Nhân", "Lộc"))
+    way.does(
+        "cell_gathers_comments",
+        date(2024, 6, 20),
+        by="Nhân",
+        papers=[way.paper("comments_summary", date(2024, 6, 19))],
+    )
+    return way

@@ -1,6 +1,6 @@
 """The page of a case."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -71,15 +71,43 @@ class TestCasePage:
         assert "4.3.1" in page
         assert "01/10/2024" in page
 
-    def test_says_that_nobody_may_act_and_why_the_superior_has_it(self, way, sign_in, address):
-        way.world.relatives("Đạt", way.world.people["Diệp"])
-        way.listed(date(2024, 3, 4))
-        for name in ("Đạt", "Diệp"):
-            way.world.relatives(name, way.case().subject)
-
+    def test_says_why_a_step_came_to_the_superior(self, too_small, sign_in, address):
         page = read(sign_in("Ủy viên 1"), address("case"))
 
-        assert "Chưa ai được xử lý" in page or "Không ai được xử lý" in page
+        assert "chi bộ có quá ít đảng viên chính thức" in page
+        assert address("case-step", step="superior_directs") in page
+
+    def test_names_both_editions_of_a_case_that_crosses_26_july_2026(
+        self, way, sign_in, address, settings
+    ):
+        settings.STANDING_DAY = date(2026, 8, 3)
+        way.at = datetime(2026, 8, 3, 3, tzinfo=UTC)
+        way.listed(date(2026, 6, 1))
+
+        page = read(sign_in("Đạt"), address("case"))
+
+        assert "26/07/2026" in page
+        assert "29-QĐ/TW" in page
+        assert "208-QĐ/TW" in page
+
+    def test_shows_the_counts_of_bodies_above_to_the_cell_as_well(self, resolved, sign_in, address):
+        resolved.does(
+            "sub_committee_appraises",
+            date(2024, 7, 20),
+            by="Ủy viên 15",
+            papers=[resolved.paper("appraisal", date(2024, 7, 20))],
+        )
+        resolved.meets(
+            "grassroots_committee_resolves",
+            date(2024, 8, 2),
+            by="Ủy viên 1",
+            present=[f"Ủy viên {number}" for number in range(1, 10)],
+            yes=6,
+            no=3,
+            papers=[resolved.paper("grassroots_resolution", date(2024, 8, 2))],
+        )
+
+        assert "6/9" in read(sign_in("Diệp"), address("case"))
 
     @pytest.mark.parametrize("step", ["listed", "prepared", "resolved"])
     def test_asks_the_database_at_most_twenty_times(

@@ -188,3 +188,31 @@ class TestReturnForm:
 
         assert answer.status_code == 422
         assert 'href="#id_reason"' in answer.content.decode()
+
+
+class TestDirectingForm:
+    def test_closes_a_case_on_which_nobody_may_act(self, too_small, sign_in, address):
+        place = address("case-step", step="superior_directs")
+
+        answer = send(
+            sign_in("Ủy viên 1"),
+            place,
+            decided_on="01/07/2024",
+            way="close",
+            reason="Chi bộ sẽ sáp nhập",
+        )
+
+        assert answer.status_code == 302
+        assert too_small.case().outcome == "closed_by_superior"
+
+    def test_refuses_to_hand_back_to_a_cell_that_is_still_too_small(
+        self, too_small, sign_in, address
+    ):
+        place = address("case-step", step="superior_directs")
+
+        answer = send(
+            sign_in("Ủy viên 1"), place, decided_on="01/07/2024", way="hand_back", reason="Thử lại"
+        )
+
+        assert answer.status_code == 422
+        assert "Thử lại" in answer.content.decode()

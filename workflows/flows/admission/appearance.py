@@ -15,7 +15,7 @@ from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult, IntroducerKind
-from workflows.flows.admission.steps import beside, ending
+from workflows.flows.admission.steps import beside, directing, ending
 from workflows.flows.admission.steps.filing import APPLICANT
 
 Row = Mapping[str, Any]
@@ -172,9 +172,13 @@ class AdmissionAppearance(Appearance):
         return BESIDE[act]
 
     def offers(self, act: str, situation: Situation) -> bool:
-        """Offer each act only while there is something it could change."""
+        """Offer each only while there is something it could change."""
         open_steps = {item.step for item in situation.items if item.state == "open"}
         match act:
+            case directing.HAND_OVER:
+                return roads.hold(roads.DECISION, situation).body_id != situation.item.body_id
+            case directing.RETURN:
+                return True
             case beside.REVIEW:
                 return "applicant_applies" in open_steps
             case beside.NEW_INTRODUCER:

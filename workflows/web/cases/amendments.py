@@ -1,4 +1,4 @@
-"""How the law changed while a case was open, and where the law in force was not read."""
+"""How the law changed while a case was open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from typing import Any
 from workflows.authority import law
 from workflows.engine.registry import Procedure
 from workflows.foundation.citations import Citation
-from workflows.rules.instruments import Instrument
 from workflows.rules.parameters import Edition, Parameter
 from workflows.web import values, words
 
@@ -35,40 +34,11 @@ class Amendment:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A point of law the step rests on that is not certain, and why."""
-
-    parameter: str
-    title: str
-    source: Citation
-    carried_into: Instrument | None
-    candidates: tuple[Instrument, ...]
-    certainty: str
-
-
 def amendments(procedure: Procedure, *, opened_on: date, until: date) -> list[Amendment]:
     """Return the points of the procedure that say something else at the end than at the start."""
     found = [_amendment(each, opened_on, until) for each in _points(procedure)]
     deciders = _deciders(procedure, opened_on, until)
     return [each for each in (*found, deciders) if each is not None]
-
-
-def doubts(parameters: list[Parameter[Any]], *, on: date) -> list[Doubt]:
-    """Return those of the parameters whose edition of the day a person should check."""
-    pack = law.pack()
-    return [
-        Doubt(
-            parameter=each.name,
-            title=words.label(each),
-            source=edition.source,
-            carried_into=pack.instruments.get(edition.carried_into or ""),
-            candidates=tuple(pack.instruments[name] for name in edition.candidates),
-            certainty=edition.certainty.value,
-        )
-        for each in parameters
-        if (edition := _edition(each, on)) is not None and edition.doubtful
-    ]
 
 
 def _points(procedure: Procedure) -> Iterator[Parameter[Any]]:

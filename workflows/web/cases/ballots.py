@@ -87,7 +87,7 @@ def ballot(question: Question, *, step: str) -> Ballot:
         item_id=question.item_id,
         step=step,
         body=f"{words.body_kind(question.body.kind)}, {question.body.unit.name}",
-        met_on=question.meeting.met_on,
+        met_on=question.item.decided_on,
         number=question.number,
         issued_on=question.issued_on,
         carried=question.carried,

@@ -69,7 +69,8 @@ def buttons(procedure: Procedure, situation: Situation, item: Item, powers: Powe
         address = reverse("case-step", kwargs=place)
         found.append(Button(_("Record this step"), address, "pen", "main"))
     for manner in sorted(procedure.manners(item.step), reverse=True):
-        if powers.may(procedure.power(item.step, manner), item.body_id):
+        offered = procedure.appearance.offers(manner, situation)
+        if offered and powers.may(procedure.power(item.step, manner), item.body_id):
             address = reverse("case-manner", kwargs={**place, "manner": manner})
             found.append(Button(_manner(manner), address, "back"))
     return found

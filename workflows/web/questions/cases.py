@@ -125,13 +125,14 @@ def clocks(case_id: UUID) -> list[Clock]:
 def counts(case_id: UUID) -> list[Question]:
     """Return the counts taken in a case, the latest first, corrected ones too."""
     found = Question.objects.filter(item__case_id=case_id)
-    return list(found.select_related("meeting", "item", "body__unit").order_by("-id"))
+    # The meeting itself may lie above what the reader sees; its count belongs to the case.
+    return list(found.select_related("item", "body__unit").order_by("-id"))
 
 
 def count(case_id: UUID, question_id: UUID) -> Question | None:
     """Return one count of a case."""
     found = Question.objects.filter(pk=question_id, item__case_id=case_id)
-    return found.select_related("meeting", "item", "body__unit").first()
+    return found.select_related("item", "body__unit").first()
 
 
 def told(case_id: UUID) -> list[Told]:

@@ -47,7 +47,7 @@ class IntroducingForm(StepForm):
         """Ask since when the second member has been together with the applicant."""
         if self.cleaned_data.get("member_2") and not self.cleaned_data.get("since_2"):
             self.add_error("since_2", DayField.default_error_messages["required"])
-        return self.cleaned_data
+        return dict(self.cleaned_data)
 
     def facts(self) -> dict[str, Any]:
         """Return the members with their days, and the organisation."""

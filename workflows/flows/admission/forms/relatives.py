@@ -60,7 +60,7 @@ class RelativesForm(StepForm):
         for relation, name in map(_line, range(LINES)):
             if self.cleaned_data.get(name) and not self.cleaned_data.get(relation):
                 self.add_error(relation, _("Choose the relation of this person."))
-        return self.cleaned_data
+        return dict(self.cleaned_data)
 
     def _relations(self) -> Choices:
         verified = law.pack().parameter(VERIFIED).on(self.on).value
