@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from tests.builders import MEMBERS, World
 from workflows.authority import scopes
 from workflows.engine import decisions, meetings, openings
@@ -14,6 +16,7 @@ from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import BallotForm, Item, MeetingMode
 from workflows.engine.sittings import QuestionPut, Sitting
 from workflows.flows.admission.models import RelativeCheck
+from workflows.foundation.identifiers import new_id
 from workflows.papers.documents import Sheet
 from workflows.rules.tallies import Tally
 
@@ -115,7 +118,11 @@ class Clerk:
 
     def open_items(self, case_id: UUID) -> list[Waiting]:
         """Return what is open on a case, for whoever sees the whole province."""
-        self.world.see_everything()
+        with transaction.atomic():
+            self.world.see_everything()
+            return self._open_items(case_id)
+
+    def _open_items(self, case_id: UUID) -> list[Waiting]:
         return [
             Waiting(
                 item.id,
@@ -129,6 +136,15 @@ class Clerk:
             .select_related("body__unit", "case__unit")
             .order_by("id")
         ]
+
+    def brings_to(self, step: str, *, name: str = "Nguyễn Thị Hồng Gấm") -> Waiting:
+        """Open a case on the long road and bring it to a step; return the step's open item."""
+        case_id = self.lists("Phòng", name, key=new_id()).case_id
+        while True:
+            waiting = {item.step: item for item in self.open_items(case_id)}
+            if step in waiting:
+                return waiting[step]
+            self.posts(next(iter(waiting.values())), key=new_id())
 
     def posts(self, *together: Waiting, key: UUID, by: str = "") -> list[Answer]:
         """Post the form of a step; several votes of one body are put to one meeting."""

@@ -42,11 +42,12 @@ class History:
         self._file.write("\n")
 
     def begin(self, form: Form) -> None:
-        """Write down that a form is about to be posted."""
-        self._write(form.id, kind=form.kind, items=[asdict(item) for item in form.items])
+        """Write down that a form is about to be posted, with its key, in one line."""
+        items = [asdict(item) for item in form.items]
+        self._write(form.id, kind=form.kind, items=items, key=form.keys[0])
 
     def key(self, form: Form) -> None:
-        """Write down the key under which the form goes out now."""
+        """Write down another key under which the form goes out now."""
         self._write(form.id, key=form.keys[-1])
 
     def lose(self, form: Form, told: dict[str, Any]) -> None:
@@ -72,8 +73,8 @@ def read(path: Path) -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for line in _lines(path):
         match line:
-            case {"form": id, "kind": kind, "items": items}:
-                forms[id] = Form(id, kind, [_waiting(item) for item in items])
+            case {"form": id, "kind": kind, "items": items, "key": key}:
+                forms[id] = Form(id, kind, [_waiting(item) for item in items], [UUID(key)])
             case {"form": id, "key": key}:
                 forms[id].keys.append(UUID(key))
             case {"form": id, "lost": told}:

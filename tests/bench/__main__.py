@@ -1,0 +1,51 @@
+"""Measures a decided step, the inbox and the statements; ends non-zero where they fall short."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from config.console import say
+from tests import grounds
+
+SEED = 20241025
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure everything in one fresh province; return 0 if nothing falls short."""
+    asked = _asked(arguments)
+    grounds.enter("bench")
+    # The settings start the server, so nothing that knows Django may be imported before.
+    from tests import provinces
+    from tests.bench import inboxes, statements, steps
+
+    provinces.make_template()
+    counts = statements.measured(provinces.fresh())
+    say(counts.figures)
+    clerk, pages, have = provinces.fresh(), [], 0
+    for items in asked.items:
+        pages.append(inboxes.measured(clerk, items=items, have=have))
+        say(inboxes.figures(pages[-1:]))
+        have = items
+    took = steps.measured(clerk, samples=asked.steps, seed=SEED)
+    say(took.figures)
+    short = [*counts.short, *inboxes.short(pages), *took.short]
+    verdict = "; ".join(short) or "nothing falls short"
+    say(f"bench: {took.figures}; {counts.figures}; {inboxes.figures(pages)}: {verdict}")
+    return 1 if short else 0
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--steps", type=int, default=200, help="timed steps of each subject")
+    parser.add_argument(
+        "--items",
+        type=int,
+        nargs="+",
+        default=[1_000, 20_000, 200_000],
+        help="open items at which the inbox is measured, rising",
+    )
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
