@@ -41,7 +41,9 @@ _ENTER = f"""
             JOIN people_user account ON account.id = grants.user_id
             WHERE account.person_id = %(person)s
               AND account.is_active AND grants.during @> %(on)s::date), ''), true),
-        set_config('lock_timeout', %(lock_timeout)s, true)"""
+        set_config('lock_timeout', %(lock_timeout)s, true),
+        -- A prepared statement is planned once, not again for each person or case.
+        set_config('plan_cache_mode', 'force_generic_plan', true)"""
 
 
 @contextmanager

@@ -144,7 +144,7 @@ SELECT item.id AS item_id,
     JOIN organisation_place high ON high.path @> low.path AND high.during @> %(on)s::date
     JOIN organisation_unit up ON up.id = high.unit_id
     WHERE low.unit_id = cases.unit_id AND low.during @> %(on)s::date) AS ladder,
-  (SELECT count(*) FROM people_cellplace lives
+  (SELECT jsonb_agg(lives.person_id) FROM people_cellplace lives
     JOIN people_standing standing ON standing.person_id = lives.person_id
       AND standing.during @> %(on)s::date AND standing.kind = 'official'
     WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date) AS official_members,
@@ -198,7 +198,7 @@ def _situation(
         on=on,
         today=today,
         ladder=tuple(_unit(each, on) for each in row["ladder"] or ()),
-        official_members=row["official_members"],
+        official_members=frozenset(row["official_members"] or ()),
         papers=tuple(_paper(each) for each in row["papers"]),
         counts=tuple(
             CountFacts(**{**each, "met_on": _day(each["met_on"])}) for each in row["counts"]

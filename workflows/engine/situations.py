@@ -131,7 +131,7 @@ class Situation:
     on: date
     today: date
     ladder: tuple[UnitFacts, ...]
-    official_members: int
+    official_members: frozenset[str]
     papers: tuple[PaperFacts, ...]
     counts: tuple[CountFacts, ...]
     clocks: tuple[ClockFacts, ...]

@@ -86,10 +86,6 @@ OWN = {
             SELECT cases.subject_id AS id
             UNION SELECT relative_id FROM people_kinship WHERE person_id = cases.subject_id
             UNION SELECT person_id FROM people_kinship WHERE relative_id = cases.subject_id) kin""",
-    "official_members": """SELECT jsonb_agg(lives.person_id) FROM people_cellplace lives
-        JOIN people_standing standing ON standing.person_id = lives.person_id
-          AND standing.during @> %(on)s::date AND standing.kind = 'official'
-        WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date""",
 }
 
 

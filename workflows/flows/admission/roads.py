@@ -102,7 +102,7 @@ def _cannot_resolve(
     if rule.vote is None or body.kind != "cell_meeting" or unit is not situation.ladder[0]:
         return False
     fewest = law.pack().parameter(FEWEST_IN_A_CELL).on(situation.on).value
-    return situation.official_members < int(fewest)
+    return len(situation.official_members) < int(fewest)
 
 
 def _relief(step: str, situation: Situation, unit: UnitFacts | None, *, reason: str) -> Holding:

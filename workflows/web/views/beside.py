@@ -62,7 +62,7 @@ class BesidePage(RecordPage):
             self.request.POST or None,
             on=ground.situation.on,
             own=ground.situation.own,
-            members=cases.names(ground.situation.own["official_members"]),
+            members=cases.names(ground.situation.official_members),
         )
         sheet = StepSheet(self.request, step=step, closing=ClosingForm(self.request))
         sheet.add_papers(step.slots(()), doubted=(), at=self.request.at)

@@ -58,7 +58,7 @@ class StepPage(RecordPage):
             self.request.POST or None,
             on=ground.situation.on,
             own=ground.situation.own,
-            members=cases.names(ground.situation.own["official_members"]),
+            members=cases.names(ground.situation.official_members),
         )
         doubted = doubted_kinds(needs)
         sheet = StepSheet(

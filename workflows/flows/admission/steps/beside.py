@@ -108,7 +108,7 @@ def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     helper, reason = facts["helper"], written_reason(facts)
-    if str(helper["person_id"]) not in situation.own["official_members"]:
+    if str(helper["person_id"]) not in situation.official_members:
         raise HelperNotOfficial(name=helper["name"], on=situation.on)
     row = {
         "case_id": situation.case.id,
@@ -165,7 +165,7 @@ def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Rulin
 
 
 def _check_new(member: Mapping[str, Any], situation: Situation) -> None:
-    if str(member["person_id"]) not in situation.own["official_members"]:
+    if str(member["person_id"]) not in situation.official_members:
         raise IntroducerNotOfficial(name=member["name"], on=situation.on)
     if str(member["person_id"]) in situation.own["barred_people"]:
         raise IntroducerIsRelative(name=member["name"])

@@ -122,7 +122,7 @@ def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -
     :raises NotTogetherLongEnough: if the months together do not suffice
     """
     person_id = str(member["person_id"])
-    if person_id not in situation.own["official_members"]:
+    if person_id not in situation.official_members:
         raise IntroducerNotOfficial(name=member["name"], on=situation.on, source=months.source)
     if person_id in situation.own["barred_people"]:
         raise IntroducerIsRelative(name=member["name"])

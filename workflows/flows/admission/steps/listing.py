@@ -26,7 +26,7 @@ def listed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises HelperNotOfficial: if the helper is no official member of the cell on the day
     """
     helper = facts["helper"]
-    if str(helper["person_id"]) not in situation.own["official_members"]:
+    if str(helper["person_id"]) not in situation.official_members:
         raise HelperNotOfficial(name=helper["name"], on=situation.on)
     return Ruling(
         outcome="listed",
