@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.builders import MEMBERS
-from tests.web.cases.forms import hidden, paper
+from tests.web.cases.forms import file, hidden, paper
 from workflows.engine.models import Meeting, Question
 
 
@@ -14,10 +14,10 @@ from workflows.engine.models import Meeting, Question
 def meeting(prepared, sign_in, address):
     """Return a function that fills in the form of the cell's meeting and sends it."""
 
-    def sent(*, by="Đạt", also=(), **changes):
-        reader, place = sign_in(by), address("case-meeting", step="cell_resolves")
-        page = reader.get(place, {"also": also}).content.decode()
+    def sent(**changes):
+        reader, place = sign_in("Đạt"), address("case-meeting", step="cell_resolves")
         question = prepared.item("cell_resolves").id.hex
+        page = reader.get(place).content.decode()
         figures = {
             "handed_out": 9,
             "collected": 9,
@@ -41,8 +41,11 @@ def meeting(prepared, sign_in, address):
         }
         for name, value in (figures | changes).items():
             values[f"{question}-{name}" if name in figures else name] = value
+        answers.append((reader, place, values))
         return reader.post(place, values)
 
+    answers = []
+    sent.before = answers
     return sent
 
 
@@ -64,6 +67,17 @@ class TestMeetingForm:
         count = Question.objects.get()
         assert (count.in_favour, count.electorate, count.needed, count.carried) == (8, 10, 7, True)
         assert list(prepared.open_steps()) == ["sub_committee_appraises"]
+
+    def test_sent_twice_is_recorded_once(self, prepared, meeting):
+        first = meeting()
+        reader, place, values = meeting.before[0]
+        again = {name: file() if name.endswith("-file") else each for name, each in values.items()}
+
+        second = reader.post(place, again)
+
+        assert (second.status_code, second.url) == (302, first.url)
+        prepared.world.see_everything()
+        assert Meeting.objects.count() == 1
 
     def test_lists_those_who_attend_without_a_vote_apart(self, prepared, sign_in, address):
         page = sign_in("Đạt").get(address("case-meeting", step="cell_resolves")).content.decode()

@@ -29,7 +29,7 @@ SHORT: Mapping[str, Words] = {
     "cell_gathers_comments": _("Comments gathered"),
     "cell_resolves": _("The cell resolves"),
     "sub_committee_appraises": _("Appraisal"),
-    "grassroots_committee_resolves": _("The committee resolves"),
+    "grassroots_committee_resolves": _("Committee resolves"),
     "competent_committee_decides": _("Decision"),
     "cell_completes_file": _("File completed"),
     "cell_receives_decision": _("Result received"),

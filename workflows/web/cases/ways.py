@@ -154,7 +154,7 @@ def _state(
 def _lanes(marks: Sequence[Mark]) -> list[Lane]:
     names = {
         Rung.CELL: _("Cell"),
-        Rung.SUB_COMMITTEE: _("Sub-committee"),
+        Rung.SUB_COMMITTEE: _("Sub committee"),
         Rung.GRASSROOTS: _("Grass roots"),
         Rung.COMPETENT: _("Competent committee"),
         Rung.SUPERIOR: _("Superior"),

@@ -1,5 +1,6 @@
 """The forms of acts beside the steps: what they ask is the procedure's own."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +34,7 @@ class BesidePage(RecordPage):
             if ground.item.state != ItemState.OPEN:
                 return redirect("case", case_id=ground.item.case_id)
             decisions.check_power(ground.situation, act=ground.power)
-            return self._show(found, self.form_for(found), 200)
+            return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def look_up(self, case_id: UUID, act: str) -> dict[str, Any]:
         """Return the case by its first open item, with what the act is called."""

@@ -1,5 +1,6 @@
 """The form that corrects a recorded count: an act of the same body, with a reason and a paper."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -49,7 +50,7 @@ class CorrectionPage(RecordPage):
             found = self.look_up(**ids)
             ground: Ground = found["ground"]
             decisions.check_power(ground.situation, act=ground.power)
-            return self._show(found, self.form_for(found), 200)
+            return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def look_up(self, case_id: UUID, question_id: UUID) -> dict[str, Any]:
         """Return the count, as it stands and as it is drawn."""

@@ -1,5 +1,6 @@
 """The form that ends a case around its steps: a withdrawal, a death, leaving the list."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ class EndPage(RecordPage):
             if ground.item.state != ItemState.OPEN:
                 return redirect("case", **ids)
             decisions.check_power(ground.situation, act=ground.power)
-            return self._show(found, self.form_for(found), 200)
+            return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def look_up(self, case_id: UUID) -> dict[str, Any]:
         """Return the first open item of the case, on which its ending is written."""

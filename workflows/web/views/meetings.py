@@ -1,6 +1,7 @@
 """The form on which a secretary records a meeting, with one question or several."""
 
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -83,7 +84,7 @@ class MeetingPage(RecordPage):
             found = self.look_up(**ids)
             form = self.form_for(found)
             form.is_valid()
-            return self._show(found, form, 200)
+            return self._show(found, form, HTTPStatus.OK)
 
     def record(self, form: MeetingSheet, **ids: Any) -> Answer:  # noqa: ARG002
         """Record the meeting and every question put to it."""

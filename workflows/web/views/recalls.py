@@ -1,5 +1,6 @@
 """The form that takes back a step just decided, with its reason; both entries stand."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +32,7 @@ class RecallPage(RecordPage):
             if ground.item.state != ItemState.DONE:
                 return redirect("case", case_id=ground.item.case_id)
             decisions.check_power(ground.situation, act=ground.power)
-            return self._show(found, self.form_for(found), 200)
+            return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def look_up(self, case_id: UUID, item_id: UUID) -> dict[str, Any]:
         """Return the decided item."""

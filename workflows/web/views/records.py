@@ -1,6 +1,7 @@
 """Pages on which something is recorded in a case: what stands before every such form."""
 
 from datetime import date
+from http import HTTPStatus
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -38,7 +39,7 @@ class RecordPage(pages.FormPage):
                 return redirect("case", case_id=ground.item.case_id)
             decisions.check_power(ground.situation, act=ground.power)
             see(item_id=ground.item.id, person_id=request.user.person_id, at=request.at)
-            return self._show(found, self.form_for(found), 200)
+            return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def ground(self, case_id: UUID, item_id: UUID, *, manner: str = ACT) -> Ground:
         """Return what the form stands on, read for the day that was typed if it can be one."""
