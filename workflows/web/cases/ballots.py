@@ -47,7 +47,6 @@ class Ballot:
     """One count as the page draws it."""
 
     id: UUID
-    item_id: UUID
     step: str
     body: str
     met_on: date
@@ -84,7 +83,6 @@ def ballot(question: Question, *, step: str) -> Ballot:
     bar = question.needed * PITCH / 10 + 0.2 if single else 2 + BAR_WIDTH * share
     return Ballot(
         id=question.id,
-        item_id=question.item_id,
         step=step,
         body=f"{words.body_kind(question.body.kind)}, {question.body.unit.name}",
         met_on=question.item.decided_on,

@@ -25,7 +25,6 @@ class Paper:
     dated_on: date
     kept_at: str
     has_file: bool
-    size: int
     state: str
     tone: str
     icon: str
@@ -51,7 +50,6 @@ def _paper(document: Document, judged: Mapping[UUID, Need], title: str) -> Paper
         dated_on=document.dated_on,
         kept_at=document.kept_at,
         has_file=document.file is not None,
-        size=document.file.size if document.file else 0,
         state=state,
         tone=tone,
         icon=icon,

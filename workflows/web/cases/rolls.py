@@ -92,11 +92,6 @@ class Needed:
         return self.edition.value.needed(self.base) if self.edition else 0
 
     @property
-    def share(self) -> str:
-        """Return the share as the regulations write it."""
-        return requirements.share(self.edition.value.share) if self.edition else ""
-
-    @property
     def rule(self) -> str:
         """Return the majority in words."""
         return requirements.majority(self.edition.value) if self.edition else ""

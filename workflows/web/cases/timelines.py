@@ -40,7 +40,6 @@ class Knot:
     decided_on: date
     recorded_at: datetime
     kind: str
-    mark: str
 
 
 def knots(told: list[Told], procedure: Procedure, shape: int) -> list[Knot]:
@@ -62,7 +61,6 @@ def _knot(told: Told, procedure: Procedure, shape: int) -> Knot:
         decided_on=entry.decided_on,
         recorded_at=entry.recorded_at,
         kind=_kind(known and maps.is_collective(procedure.map(shape), step), outcome, entry),
-        mark=entry.hash.hex()[:8],
     )
 
 

@@ -38,14 +38,13 @@ class Timing:
     tone: str
     icon: str
     sum: Sum
-    running: bool
 
 
 def timing(clock: Clock, *, title: str, today: date) -> Timing:
     """Return a clock with how much is left today, and why its day is that day."""
     running = clock.state == ClockState.RUNNING
     left, tone, icon = _left(clock, today) if running else _over(clock)
-    return Timing(title, clock.due_on, left, tone, icon, _sum(clock), running)
+    return Timing(title, clock.due_on, left, tone, icon, _sum(clock))
 
 
 def due_words(due_on: date, *, provisional: bool, today: date) -> tuple[str, str, str]:
