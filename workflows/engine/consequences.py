@@ -1,7 +1,7 @@
 """Turns a ruling into rows: the item, what it opens or ends, its clocks, its entry, its message."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -96,7 +96,14 @@ def write_consequences(
         )
         _close_what_is_open(writing, situation, ruling)
     holdings = holdings_for(procedure, situation, ruling, opened.steps)
-    open_items(writing, situation=situation, holdings=holdings, at=at, clocks=ruling.clocks)
+    open_items(
+        writing,
+        situation=situation,
+        holdings=holdings,
+        opened_on=ready_on(procedure, situation),
+        at=at,
+        clocks=ruling.clocks,
+    )
     write_message(
         writing,
         situation=situation,
@@ -138,12 +145,18 @@ def holdings_for(
     procedure: Procedure, situation: Situation, ruling: Ruling, steps: tuple[str, ...]
 ) -> list[Holding]:
     """Return which body takes up each step; a directed step goes where it was directed."""
-    return [
-        Holding(step, ruling.next_bodies[step])
-        if step in ruling.next_bodies
-        else procedure.hold(step, situation)
-        for step in steps
+    return [ruling.next_holdings.get(step) or procedure.hold(step, situation) for step in steps]
+
+
+def ready_on(procedure: Procedure, situation: Situation) -> date:
+    """Return the first day of what follows: not before any of the steps that meet at a join."""
+    joined = maps.joined_with(procedure.map(situation.case.shape), situation.item.step)
+    decided = [
+        item.decided_on
+        for item in situation.items
+        if item.step in joined and item.state == "done" and item.decided_on
     ]
+    return max([situation.on, *decided])
 
 
 def open_items(
@@ -151,15 +164,17 @@ def open_items(
     *,
     situation: Situation,
     holdings: list[Holding],
+    opened_on: date,
     at: datetime,
     clocks: tuple[ClockStart, ...],
 ) -> None:
     """Open an item for each holding; its due date is that of the clock that runs for it."""
     due = {clock.kind: (clock.due.on, clock.due.provisional) for clock in clocks}
-    running = {clock.kind: (clock.due_on, False) for clock in situation.clocks}
+    running = {clock.kind: (clock.due_on, clock.provisional) for clock in situation.clocks}
     rows = []
     for holding in holdings:
-        due_on, provisional = (running | due).get(holding.step, (None, False))
+        waiting_for = holding.note.get("for_step", holding.step)
+        due_on, provisional = (running | due).get(waiting_for, (None, False))
         rows.append(
             {
                 "id": new_id(),
@@ -167,7 +182,7 @@ def open_items(
                 "step": holding.step,
                 "body_id": holding.body_id,
                 "state": "open",
-                "opened_on": situation.on,
+                "opened_on": opened_on,
                 "opened_at": at,
                 "came_from_id": situation.item.id,
                 "note": dict(holding.note),

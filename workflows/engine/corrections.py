@@ -249,7 +249,12 @@ def _turn(
     writing.update("engine_case", situation.case.id, columns)
     holdings = consequences.holdings_for(procedure, situation, ruling, ahead.steps)
     consequences.open_items(
-        writing, situation=situation, holdings=holdings, at=correction.at, clocks=ruling.clocks
+        writing,
+        situation=situation,
+        holdings=holdings,
+        opened_on=situation.on,
+        at=correction.at,
+        clocks=ruling.clocks,
     )
     consequences.write_message(
         writing,

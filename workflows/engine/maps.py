@@ -110,6 +110,12 @@ def beyond_the_join(flow_class: type[CaseFlow], step: str) -> set[str]:
     return {after.name for join in joins for after in _outgoing(join) if isinstance(after, Act)}
 
 
+def joined_with(flow_class: type[CaseFlow], step: str) -> set[str]:
+    """Return the steps that meet a step, itself among them, at the join behind it."""
+    joins = [each.name for each in _outgoing(node(flow_class, step)) if isinstance(each, Join)]
+    return {source for join in joins for source in leading_to(flow_class, join)}
+
+
 def leading_to(flow_class: type[CaseFlow], join: str) -> set[str]:
     """Return the steps between the split and the join of that name."""
     return {source for source, target in edges(flow_class) if target == join}

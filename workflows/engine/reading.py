@@ -160,7 +160,7 @@ SELECT item.id AS item_id,
     JOIN engine_meeting meeting ON meeting.id = count.meeting_id
     WHERE asked.case_id = cases.id AND count.current AND asked.state = 'done') AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
-      'due_on', clock.due_on, 'event_on', clock.event_on,
+      'due_on', clock.due_on, 'provisional', clock.provisional, 'event_on', clock.event_on,
       'extended_by', clock.extended_by)), '[]')
     FROM engine_clock clock WHERE clock.case_id = cases.id AND clock.state = 'running') AS clocks,
   last.number AS last_number, last.hash AS last_hash,
@@ -218,6 +218,7 @@ def _situation(
         seat=row["seat"],
         barred=row["barred"],
         own={name: row[f"own_{name}"] or [] for name in own},
+                each["provisional"],
     )
 
 

@@ -123,7 +123,7 @@ def _moved_on(situation: Situation, procedure: Procedure) -> bool:
     flow_class = procedure.map(situation.case.shape)
     joined = maps.beyond_the_join(flow_class, situation.item.step)
     return any(
-        item.step in joined and item.state in {"open", "done"} and item not in following
+        item.stands_for in joined and item.state in {"open", "done"} and item not in following
         for item in situation.items
     )
 

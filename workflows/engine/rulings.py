@@ -41,13 +41,22 @@ class ClockStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """Which body takes up a step, with the note that goes with it."""
+
+    step: str
+    body_id: UUID
+    note: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """
     The outcome of a step and everything that follows from it.
 
     ``facts`` hold no personal data; ``personal`` facts become salted commitments.
-    ``next_steps`` and ``next_bodies`` replace what the map says comes next (only where a superior
-    directs the way). ``settles`` is false where the case ends around the step
+    ``next_steps`` and ``next_holdings`` replace what the map says comes next (only where a
+    superior directs the way). ``settles`` is false where the case ends around the step
     without the step having been taken. ``effect`` is for rare writes that the one statement cannot
     hold, such as a membership's transition; it receives the entry's id.
     """
@@ -62,16 +71,7 @@ class Ruling:
     clocks: tuple[ClockStart, ...] = ()
     clocks_ended: tuple[str, ...] = ()
     next_steps: tuple[str, ...] | None = None
-    next_bodies: Mapping[str, UUID] = field(default_factory=dict)
+    next_holdings: Mapping[str, Holding] = field(default_factory=dict)
     ends_as: str | None = None
     settles: bool = True
     effect: Callable[[UUID], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """Which body takes up a step, with the note that goes with it."""
-
-    step: str
-    body_id: UUID
-    note: Mapping[str, Any] = field(default_factory=dict)

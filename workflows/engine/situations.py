@@ -47,6 +47,11 @@ class ItemFacts:
     note: Mapping[str, Any]
     facts: Mapping[str, Any]
 
+    @property
+    def stands_for(self) -> str:
+        """Return the step that waits: where the superior directs, the one that got stuck."""
+        return str(self.note.get("for_step", self.step))
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -117,6 +122,7 @@ class ClockFacts:
     id: UUID
     kind: str
     due_on: date
+    provisional: bool
     event_on: date
     extended_by: int
 
@@ -149,7 +155,9 @@ class Situation:
     def open_steps(self) -> set[str]:
         """Return the names of all other open steps."""
         return {
-            each.step for each in self.items if each.state == "open" and each.id != self.item.id
+            each.stands_for
+            for each in self.items
+            if each.state == "open" and each.id != self.item.id
         }
 
     def unit_with(self, function: str) -> UnitFacts | None:

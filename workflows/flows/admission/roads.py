@@ -1,5 +1,7 @@
 """Which body takes up each step: the road follows the shape of the organisation on the day."""
 
+from uuid import UUID
+
 from workflows.authority import law
 from workflows.engine.rulings import Holding
 from workflows.engine.situations import BodyFacts, Situation, UnitFacts
@@ -11,6 +13,7 @@ DELEGATED = "admits"
 FEWEST_IN_A_CELL = "cells.official_members_min"
 NOBODY_MAY_ACT = "nobody_may_act"
 BODY_MISSING = "body_missing"
+COMMITTEES = ("standing_committee", "committee", "standing_members")
 TOO_FEW_MEMBERS = "too_few_members"
 
 
@@ -73,7 +76,12 @@ def hold(step: str, situation: Situation) -> Holding:
         return _relief(step, situation, unit, reason=TOO_FEW_MEMBERS)
     if not body.somebody_may_act:
         return _relief(step, situation, unit, reason=NOBODY_MAY_ACT)
-    return Holding(step, body.id, _note(step, situation))
+    return held_by(body.id, step, situation)
+
+
+def held_by(body_id: UUID, step: str, situation: Situation) -> Holding:
+    """Return the step as a body takes it up that was chosen for it."""
+    return Holding(step, body_id, _note(step, situation))
 
 
 def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, BodyFacts | None]:
@@ -106,22 +114,26 @@ def _cannot_resolve(
 
 
 def _relief(step: str, situation: Situation, unit: UnitFacts | None, *, reason: str) -> Holding:
-    """Hand the step to the nearest committee above the place where it got stuck."""
+    """
+    Hand the step to the nearest committee above the place where it got stuck.
+
+    At the top of the tree another committee of the same unit is the next to ask.
+    """
     stuck = situation.ladder.index(unit) if unit in situation.ladder else 0
     note = {**_note(step, situation), "for_step": step, "reason": reason}
-    candidates = [
-        body
-        for each in situation.ladder[stuck + 1 :]
-        for kind in ("standing_committee", "committee", "standing_members")
-        if (body := each.body(kind)) is not None
-    ]
-    chosen = next((body for body in candidates if body.somebody_may_act), None)
+    above, here = (
+        [body for each in units for kind in COMMITTEES if (body := each.body(kind)) is not None]
+        for units in (situation.ladder[stuck + 1 :], situation.ladder[stuck : stuck + 1])
+    )
+    chosen = next((body for body in (*above, *here) if body.somebody_may_act), None)
     if chosen is None:
         # Even a vacant committee is a place where the case is seen; a later appointment frees it.
-        chosen = candidates[-1] if candidates else situation.ladder[0].bodies[0]
+        chosen = (above or here or situation.ladder[0].bodies)[-1]
     return Holding(RELIEF, chosen.id, note)
 
 
 def _note(step: str, situation: Situation) -> dict[str, str]:
-    """A file sent back remembers who sent it."""
-    return {"returned_by": situation.item.step} if step == "cell_completes_file" else {}
+    """A file sent back remembers who sent it, also where the superior directs it in between."""
+    if step != "cell_completes_file":
+        return {}
+    return {"returned_by": situation.item.note.get("returned_by", situation.item.step)}

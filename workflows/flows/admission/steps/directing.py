@@ -109,23 +109,23 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
             source=source,
             ends_as="closed_by_superior",
         )
-    bodies = {}
+    holdings = {}
     if way == HAND_BACK:
         if roads.hold(step, situation).step == roads.RELIEF:
             raise StillNobody
     elif way == TAKE_OVER:
         if roads.is_vote(step):
             raise CannotBeTakenOver
-        bodies[step] = situation.item.body_id
+        holdings[step] = roads.held_by(situation.item.body_id, step, situation)
     else:
-        bodies[step] = _offered(step, situation)
+        holdings[step] = roads.held_by(_offered(step, situation), step, situation)
     return Ruling(
         outcome=way,
         facts={"for_step": step},
         personal={"reason": reason},
         source=source,
         next_steps=(step,),
-        next_bodies=bodies,
+        next_holdings=holdings,
     )
 
 
