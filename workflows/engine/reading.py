@@ -75,6 +75,7 @@ def situations(
     today: date,
     own: Mapping[str, str],
     counts: Seats = Seats.ITEM,
+    naming_holders: bool = False,
 ) -> dict[UUID, Situation]:
     """
     Read what decisions on the items are taken on; the cases are locked already.
@@ -83,17 +84,22 @@ def situations(
     ``today`` the day it is recorded (the recorder's own power). ``counts`` says which
     seats give the power: of the body that holds the item, of the case's own unit,
     or of any unit above it. ``own`` maps names
-    to subselects of the procedure's tables, with ``cases.id`` as the case.
+    to subselects of the procedure's tables, with ``cases.id`` as the case. A page that
+    says who may act for a body asks for the holders by name.
     """
     seat = powers.held(act, today, named="seat")
     stepping = powers.held("step.act", today, named="step")
     own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
+    holding = {
+        "stepping": stepping.sql,
+        "holder_barred": powers.barred("held.person_id", "cases.subject_id"),
+    }
     text = _QUERY.format(
+        **holding,
+        holders=_HOLDERS.format(**holding) if naming_holders else "",
         seat=seat.sql,
-        stepping=stepping.sql,
         own=own_columns,
         barred=powers.barred("%(person)s::uuid", "cases.subject_id"),
-        holder_barred=powers.barred("held.person_id", "cases.subject_id"),
     )
     parameters = {
         **seat.parameters,
@@ -116,6 +122,11 @@ def situations(
     return {row["item_id"]: _situation(row, on=on, today=today, own=own) for row in rows}
 
 
+_HOLDERS = """,
+              'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
+                      'office', held.office, 'barred', {holder_barred})), '[]')
+                  FROM ({stepping}) held WHERE held.body_id = body.id)"""
+
 _QUERY = """
 SELECT item.id AS item_id,
   (SELECT to_jsonb(one) FROM (SELECT cases.id, cases.number, cases.procedure, cases.shape,
@@ -135,9 +146,8 @@ SELECT item.id AS item_id,
           FROM organisation_mandate mandate
           WHERE mandate.unit_id = up.id AND mandate.during @> %(on)s::date),
       'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
-              'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
-                      'office', held.office, 'barred', {holder_barred})), '[]')
-                  FROM ({stepping}) held WHERE held.body_id = body.id))), '[]')
+              'may_act', EXISTS (SELECT 1 FROM ({stepping}) held
+                  WHERE held.body_id = body.id AND NOT {holder_barred}){holders})), '[]')
           FROM organisation_body body WHERE body.unit_id = up.id AND body.during @> %(on)s::date)
       ) ORDER BY nlevel(high.path) DESC)
     FROM organisation_place low
@@ -208,6 +218,7 @@ def _situation(
                 UUID(each["id"]),
                 each["kind"],
                 _day(each["due_on"]),
+                each["provisional"],
                 _day(each["event_on"]),
                 each["extended_by"],
             )
@@ -218,7 +229,6 @@ def _situation(
         seat=row["seat"],
         barred=row["barred"],
         own={name: row[f"own_{name}"] or [] for name in own},
-                each["provisional"],
     )
 
 
@@ -273,9 +283,10 @@ def _unit(row: Mapping[str, Any], on: date) -> UnitFacts:
             BodyFacts(
                 id=UUID(body["id"]),
                 kind=body["kind"],
+                somebody_may_act=body["may_act"],
                 holders=tuple(
                     Holder(UUID(each["person_id"]), each["office"], each["barred"])
-                    for each in body["holders"]
+                    for each in body.get("holders", ())
                 ),
             )
             for body in row["bodies"]

@@ -64,16 +64,16 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
-    """A body of the ladder, with those who may act for it today."""
+    """
+    A body of the ladder: whether anyone may act for it today and is not barred.
+
+    ``holders`` names them, for a page; a decision does not ask who they are.
+    """
 
     id: UUID
     kind: str
-    holders: tuple[Holder, ...]
-
-    @property
-    def somebody_may_act(self) -> bool:
-        """Tell whether anyone holds the power and is not barred."""
-        return any(not holder.barred for holder in self.holders)
+    somebody_may_act: bool
+    holders: tuple[Holder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Situation:
         return decided[-1] if decided else None
 
     def open_steps(self) -> set[str]:
-        """Return the names of all other open steps."""
+        """Return the names of all other steps that wait, the superior's by what they stand for."""
         return {
             each.stands_for
             for each in self.items

@@ -66,6 +66,7 @@ def situation(
             today=today,
             own={**procedure.own, **procedure.appearance.own},
             counts=counts,
+            naming_holders=True,
         )[item_id]
         if found.seat is not None:
             break
@@ -90,6 +91,7 @@ def situations(
             on=on,
             today=on,
             own={**procedure.own, **procedure.appearance.own},
+            naming_holders=True,
         ).items()
     }
 
