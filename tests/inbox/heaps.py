@@ -60,8 +60,8 @@ _STATEMENTS = (
        SELECT dossier, person, %(on)s, %(path)s::ltree FROM heap""",
     """INSERT INTO engine_case (id, number, procedure, shape, subject_id, unit_id, dossier_id,
                                 state, outcome, opened_on, path)
-       SELECT one, 'KN-' || number || '-' || left(one::text, 8), 'admission', 1, person, %(unit)s, dossier, 'open', '',
-              %(on)s, %(path)s::ltree
+       SELECT one, 'KN-' || number || '-' || left(one::text, 8), 'admission', 1, person,
+              %(unit)s, dossier, 'open', '', %(on)s, %(path)s::ltree
        FROM heap""",
     """INSERT INTO engine_item (id, case_id, step, body_id, state, opened_on, opened_at, note,
                                 due_on, due_provisional, outcome, facts, path)

@@ -50,9 +50,7 @@ def thuan(heap) -> User:
 def seat_in(user: User, body: Body):
     """Return the seat of the person in the body."""
     return next(
-        seat
-        for seat in seats_of(user.person_id, on=moments.today())
-        if seat.body_id == body.id
+        seat for seat in seats_of(user.person_id, on=moments.today()) if seat.body_id == body.id
     )
 
 

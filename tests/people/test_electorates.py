@@ -71,9 +71,7 @@ class TestBase:
 
     def test_a_guest_on_temporary_transfer_neither_votes_nor_counts(self, cell):
         cell.person("Khách", cell="Chi bộ bạn")
-        cell.condition(
-            "Khách", "temporary_transfer_out", since=date(2025, 1, 1), host="Chi bộ"
-        )
+        cell.condition("Khách", "temporary_transfer_out", since=date(2025, 1, 1), host="Chi bộ")
 
         found = asked(cell)
 
