@@ -8,14 +8,14 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import scopes
-from workflows.engine import consequences, decisions, dossiers, reading
+from workflows.engine import consequences, decisions, dossiers, maps, openings, reading, turning
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
-from workflows.engine.models import Clock, ClockState, Item, ItemState, Question
-from workflows.engine.refusals import NoConflictNotDeclared, NotVisible
+from workflows.engine.models import CaseState, Item, ItemState, Question
+from workflows.engine.refusals import ItemVoid, NoConflictNotDeclared, NotVisible
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
-from workflows.engine.situations import ItemFacts, Situation
+from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
@@ -81,17 +81,18 @@ def correct_count(correction: Correction) -> Answer:
     :raises NotAuthorised: if no seat of today lets the actor correct for the body
     :raises CorrectionNeedsReason: if the reason or the paper is missing
     :raises NothingToCorrect: if the figures are the same
+    :raises ItemVoid: if the step does not stand, or the case ended around its steps
     :raises TooLateToCorrect: if the verdict would turn after the ceremony
+    :raises CaseAlreadyOpen: if the case would open again beside a newer one of the person
     """
     with scopes.opened_for(person_id=correction.actor.person_id, at=correction.at):
-        question = (
-            Question.objects.select_related("meeting").filter(pk=correction.question_id).first()
-        )
-        if question is None:
+        known = Question.objects.filter(pk=correction.question_id).first()
+        if known is None:
             raise NotVisible
-        _, name = reading.lock([question.item_id])[question.item_id]
+        _, name = reading.lock([known.item_id])[known.item_id]
         procedure = registered(name)
-        if before := Question.objects.filter(pk=correction.key).first():
+        question = Question.objects.select_related("meeting").get(pk=known.pk)
+        if before := Question.objects.filter(pk=correction.key, replaces=question).first():
             return _answer(before.item_id)
         situation = _situation(question, correction, procedure)
 
@@ -99,8 +100,8 @@ def correct_count(correction: Correction) -> Answer:
         correction.tally.check_against_attendance(question.present)
         verdict = Verdict(correction.tally.in_favour, question.needed, question.electorate)
         turned = verdict.carried != question.carried
-        if turned and situation.latest("cell_admits") is not None:
-            raise TooLateToCorrect
+        if turned:
+            _check_turn(situation, procedure)
         return _write(correction, question, situation, procedure, verdict, turned=turned)
 
 
@@ -120,6 +121,8 @@ def _check(correction: Correction, question: Question, situation: Situation) -> 
     decisions.check_power(situation, act=POWER)
     if not question.current:
         raise decisions.AlreadyDecided(decided_on=situation.item.decided_on)
+    if situation.item.state != ItemState.DONE:
+        raise ItemVoid
     if correction.decided_on > situation.today:
         raise decisions.InTheFuture(decided_on=correction.decided_on, today=situation.today)
     if correction.decided_on < question.meeting.met_on:
@@ -141,6 +144,15 @@ def _check(correction: Correction, question: Question, situation: Situation) -> 
         raise NothingToCorrect
 
 
+def _check_turn(situation: Situation, procedure: Procedure) -> None:
+    drawn = maps.outcomes(procedure.map(situation.case.shape))
+    if situation.case.state == CaseState.ENDED and situation.case.outcome not in drawn:
+        # A withdrawal or a death is no consequence of the count: nothing opens again behind it.
+        raise ItemVoid
+    if situation.latest("cell_admits") is not None:
+        raise TooLateToCorrect
+
+
 def _figures(tally: Tally) -> tuple[int, ...]:
     return (
         tally.handed_out,
@@ -160,6 +172,8 @@ def _write(
     *,
     turned: bool,
 ) -> Answer:
+    assert correction.paper is not None
+    brought = dossiers.bring([correction.paper], on=situation.today)
     entry = sealed(
         Draft(
             stream_kind="case",
@@ -173,6 +187,7 @@ def _write(
                 "item": situation.item.id,
                 "question": question.id,
                 "replaced_by": correction.key,
+                "papers": brought.ids,
             },
             facts={
                 "before": [question.in_favour, question.electorate],
@@ -194,14 +209,27 @@ def _write(
     writing.afterwards()
     consequences.write_entry(writing, entry)
     writing.insert("engine_question", [_question_row(correction, question, verdict)])
-    assert correction.paper is not None
-    brought = dossiers.bring([correction.paper], on=situation.today)
     writing.insert(
         "papers_document",
         dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
     )
     if turned:
-        _turn(writing, correction, situation, procedure, verdict, entry_id=entry.id)
+        turning.turn(
+            writing,
+            turning.Turn(
+                situation=situation,
+                procedure=procedure,
+                ruling=procedure.weigh(
+                    situation,
+                    verdict,
+                    {"number": question.number, "issued_on": question.issued_on},
+                ),
+                act=CORRECTED.code,
+                decided_on=correction.decided_on,
+                at=correction.at,
+                entry_id=entry.id,
+            ),
+        )
     else:
         consequences.write_message(
             writing,
@@ -215,79 +243,8 @@ def _write(
     try:
         writing.write()
     except IntegrityError as clash:
-        raise decisions.the_last_word(clash) from clash
+        raise openings.the_last_word(clash) from clash
     return _answer(situation.item.id)
-
-
-def _turn(
-    writing: Writing,
-    correction: Correction,
-    situation: Situation,
-    procedure: Procedure,
-    verdict: Verdict,
-    *,
-    entry_id: UUID,
-) -> None:
-    """Void what followed from the wrong verdict, and open what follows from the right one."""
-    ruling = procedure.weigh(situation, verdict, {})
-    later = _later(situation)
-    Item.objects.filter(pk__in=[item.id for item in later]).update(state=ItemState.VOID)
-    Clock.objects.filter(case_id=situation.case.id, state=ClockState.RUNNING).exclude(
-        kind__in=[clock.kind for clock in situation.clocks if clock.event_on < situation.on]
-    ).update(state=ClockState.VOID, ended_on=correction.decided_on)
-    writing.update(
-        "engine_item",
-        situation.item.id,
-        {"outcome": ruling.outcome, "facts": {**situation.item.facts, **_plain(verdict)}},
-    )
-    consequences.write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry_id)
-    ahead = consequences.ahead_of(procedure, situation, ruling, still_open=set())
-    if ahead.outcome is None:
-        columns = {"state": "open", "outcome": "", "ended_on": None}
-    else:
-        columns = {"state": "ended", "outcome": ahead.outcome, "ended_on": correction.decided_on}
-    writing.update("engine_case", situation.case.id, columns)
-    holdings = consequences.holdings_for(procedure, situation, ruling, ahead.steps)
-    consequences.open_items(
-        writing,
-        situation=situation,
-        holdings=holdings,
-        opened_on=situation.on,
-        at=correction.at,
-        clocks=ruling.clocks,
-    )
-    consequences.write_message(
-        writing,
-        situation=situation,
-        kind=CORRECTED.code,
-        number=situation.number,
-        at=correction.at,
-        ids={"item": str(situation.item.id), "turned": "yes"},
-        bodies=[
-            situation.item.body_id,
-            *(holding.body_id for holding in holdings),
-            *(item.body_id for item in later),
-        ],
-    )
-
-
-def _later(situation: Situation) -> list[ItemFacts]:
-    """Return the items that came, directly or through others, from this one."""
-    found: list[ItemFacts] = []
-    sources = {situation.item.id}
-    for item in situation.items:
-        if item.came_from in sources and item.state in {"open", "done"}:
-            found.append(item)
-            sources.add(item.id)
-    return found
-
-
-def _plain(verdict: Verdict) -> dict[str, int]:
-    return {
-        "in_favour": verdict.have,
-        "needed": verdict.needed,
-        "electorate": verdict.electorate,
-    }
 
 
 def _question_row(correction: Correction, question: Question, verdict: Verdict) -> dict[str, Any]:

@@ -214,6 +214,6 @@ def the_last_word(clash: IntegrityError) -> Exception:
     """Turn what a unique key of the database says into a sentence; anything else stays a fault."""
     diagnosis = getattr(clash.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None) or ""
-    if name in {"engine_item_key_key", "engine_meeting_key_key"}:
+    if name in {"engine_item_key_key", "engine_meeting_key_key", "engine_question_pkey"}:
         return KeyUsedElsewhere()
     return clash

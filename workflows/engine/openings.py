@@ -234,11 +234,12 @@ def _write_case(opening: Opening, procedure: Procedure, applicant: Applicant) ->
     try:
         writing.write()
     except IntegrityError as clash:
-        raise _the_last_word(clash) from clash
+        raise the_last_word(clash) from clash
     return item
 
 
-def _the_last_word(clash: IntegrityError) -> Exception:
+def the_last_word(clash: IntegrityError) -> Exception:
+    """Turn what a unique key says of a second open case into a sentence, as of any other key."""
     name = getattr(getattr(clash.__cause__, "diag", None), "constraint_name", None)
     if name == "a_person_has_one_open_case_of_a_procedure":
         return CaseAlreadyOpen()

@@ -9,10 +9,11 @@ from django.db import IntegrityError
 from workflows.authority import scopes
 from workflows.engine import consequences, decisions, maps, reading
 from workflows.engine.actors import Actor, Answer
-from workflows.engine.models import Clock, ClockState, Question
+from workflows.engine.models import Item
 from workflows.engine.refusals import InTheFuture
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
+from workflows.engine.setting_aside import set_aside
 from workflows.engine.situations import ItemFacts, Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
@@ -22,7 +23,6 @@ from workflows.foundation.spellings import composed
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.journal.models import Entry
-from workflows.papers.models import Document
 
 OUTCOME = "recalled"
 RECALLED = Act("step.recalled", "A step was recalled and waits again")
@@ -76,7 +76,9 @@ def recall(deed: Recall) -> Answer:
     """
     with scopes.opened_for(person_id=deed.actor.person_id, at=deed.at):
         step, name = reading.lock([deed.item_id])[deed.item_id]
-        if before := Entry.objects.filter(act=RECALLED.code, subjects__key=str(deed.key)).first():
+        if before := Entry.objects.filter(
+            act=RECALLED.code, subjects__item=str(deed.item_id), subjects__key=str(deed.key)
+        ).first():
             return _answer(before)
         procedure = registered(name)
         situation = reading.situations(
@@ -139,6 +141,7 @@ def _following(situation: Situation) -> list[ItemFacts]:
 def _write(deed: Recall, situation: Situation) -> Answer:
     case, item = situation.case, situation.item
     fresh = new_id()
+    due = Item.objects.values("due_on", "due_provisional").get(pk=item.id)
     entry = _entry(deed, situation, fresh=fresh)
     writing = Writing()
     writing.update("engine_item", item.id, {"state": "void"})
@@ -159,7 +162,7 @@ def _write(deed: Recall, situation: Situation) -> Answer:
                 "opened_at": deed.at,
                 "came_from_id": item.came_from,
                 "note": dict(item.note),
-                "due_provisional": False,
+                **due,
                 "outcome": "",
                 "facts": {},
                 "path": case.path,
@@ -179,7 +182,7 @@ def _write(deed: Recall, situation: Situation) -> Answer:
         writing.write()
     except IntegrityError as clash:
         raise decisions.the_last_word(clash) from clash
-    _set_aside(item, on=deed.decided_on)
+    set_aside([item], case_id=case.id, on=deed.decided_on, act=RECALLED.code)
     return Answer(case.id, fresh, entry.id, OUTCOME)
 
 
@@ -213,19 +216,3 @@ def _entry(deed: Recall, situation: Situation, *, fresh: UUID) -> Sealed:
         number=situation.number,
         previous=situation.previous,
     )
-
-
-def _set_aside(item: ItemFacts, *, on: date) -> None:
-    """Let what the step brought no longer count: its papers, its count, the clocks it moved."""
-    recalled = Entry.objects.get(pk=item.entry_id)
-    Document.objects.filter(pk__in=recalled.subjects.get("papers", [])).update(
-        withdrawn_reason=RECALLED.code
-    )
-    Question.objects.filter(item_id=item.id).update(current=False)
-    Clock.objects.filter(entry_id=item.entry_id).update(state=ClockState.VOID, ended_on=on)
-    Clock.objects.filter(
-        case_id=recalled.stream_id,
-        kind=item.step,
-        state__in=[ClockState.MET, ClockState.MISSED],
-        ended_on=item.decided_on,
-    ).update(state=ClockState.RUNNING, ended_on=None)

@@ -126,6 +126,7 @@ class Way:
         yes: int,
         no: int = 0,
         number: str = "07-NQ",
+        issued_on: date | None = None,
         papers: Sequence[NewPaper] = (),
         basis: str = "",
         key: UUID | None = None,
@@ -160,7 +161,7 @@ class Way:
                     number=number,
                     document_kind="resolution",
                     numbering_period=str(on.year),
-                    issued_on=on,
+                    issued_on=issued_on or on,
                     papers=papers,
                     basis=basis,
                 )

@@ -12,6 +12,7 @@ from workflows.journal.models import Entry
 from workflows.organisation.models import Mandate
 
 from .conftest import COMMITTEE, Way
+from .test_corrections import correct
 
 HAMLET = ("Nga", "Phú", "Quý", "Sáu", "Tư")
 
@@ -117,6 +118,32 @@ class TestAcrossTheChangeOfJuly2026:
 
         clock = Clock.objects.get(case_id=commune.case_id, kind="cell_admits")
         assert (clock.event, clock.event_on) == ("decision_issued", date(2026, 8, 10))
+
+    def test_a_decision_that_turns_to_yes_counts_from_its_issue_too(self, commune):
+        to_the_cells_meeting(commune)
+        resolves(commune, date(2026, 8, 1))
+        commune.meets(
+            "competent_committee_decides",
+            date(2026, 8, 10),
+            by="Ủy viên 1",
+            present=("Ủy viên 1", "Ủy viên 2", "Ủy viên 3"),
+            yes=1,
+            no=2,
+            issued_on=date(2026, 8, 14),
+            papers=[commune.paper("admission_decision", date(2026, 8, 14))],
+            basis="Quy chế làm việc của Ban Thường vụ",
+        )
+
+        correct(
+            commune,
+            *(2, 1),
+            step="competent_committee_decides",
+            by="Ủy viên 1",
+            decided_on=date(2026, 8, 20),
+        )
+
+        clock = Clock.objects.get(case_id=commune.case_id, kind="cell_admits")
+        assert (clock.event, clock.event_on) == ("decision_issued", date(2026, 8, 14))
 
 
 class TestAGapIsNamed:

@@ -69,6 +69,25 @@ class TestRecall:
 
         assert way.open_steps() == {"sub_committee_appraises": ("Bộ phận", "sub_committee")}
 
+    def test_the_step_is_due_when_it_was_before(self, way):
+        way.proposed()
+        due_on = way.item("competent_committee_decides").due_on
+        way.decided()
+
+        recall(way, "competent_committee_decides", date(2024, 9, 11), by="Ủy viên 10")
+
+        assert way.item("competent_committee_decides").due_on == due_on
+
+    def test_a_form_s_key_is_no_answer_for_another_step(self, way):
+        way.appraised()
+        key = new_id()
+        recall(way, "sub_committee_appraises", date(2024, 7, 21), by="Ủy viên 15", key=key)
+
+        answer = recall(way, "cell_resolves", date(2024, 7, 22), key=key)
+
+        assert way.open_steps() == {"cell_resolves": ("Phòng", "cell_meeting")}
+        assert way.item("cell_resolves").id == answer.item_id
+
     def test_the_same_form_again_gets_the_same_answer(self, way):
         way.resolved()
         key = new_id()
