@@ -40,7 +40,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One item that waits, with what a row of the inbox says of it."""
+    """
+    One item that waits, with what a row of the inbox says of it.
+
+    ``arrived_by`` is empty for a step reached on its road; otherwise it says why the
+    item came here: returned, or the code of what kept its own body from acting.
+    """
 
     item_id: UUID
     case_id: UUID
@@ -53,7 +58,7 @@ class Waiting:
     body_kind: str
     due_on: date | None
     provisional: bool
-    returned: bool
+    arrived_by: str
     papers: frozenset[str]
 
 
@@ -134,7 +139,8 @@ def page(
         WITH mine AS MATERIALIZED ({relation}), ours AS MATERIALIZED ({_BARRED})
         SELECT found.id, cases.id, cases.number, cases.procedure, found.step, subject.full_name,
                unit.id, unit.name, body.kind, found.due_on, found.due_provisional,
-               found.came_from_id IS NOT NULL AND found.note <> '{{}}',
+               coalesce(found.note->>'reason',
+                        CASE WHEN jsonb_exists(found.note, 'returned_by') THEN 'returned' END, ''),
                ARRAY(SELECT DISTINCT paper.kind FROM papers_document paper
                      WHERE paper.dossier_id = cases.dossier_id
                        AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = '')
@@ -204,7 +210,7 @@ def _dated(condition: str, choice: Choice) -> str:
     )
     return f"""
         SELECT item.id, item.case_id, item.step, item.body_id, item.due_on, item.due_provisional,
-               item.came_from_id, item.note
+               item.note
         FROM engine_item item{case}
         WHERE item.state = 'open' AND item.body_id = mine.body_id AND item.step = ANY(mine.steps)
           AND item.id <> ALL(ARRAY(SELECT id FROM ours)) AND {condition}"""

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from workflows.authority import law
 from workflows.rules.majorities import Base, Majority
-from workflows.rules.procedures import StepRule
+from workflows.rules.procedures import Decider, StepRule
 from workflows.web import words
 
 
@@ -27,15 +27,33 @@ class Need:
         return "done" if self.met else "open"
 
 
-def needs(step: StepRule, *, on: date, papers: Set[str]) -> tuple[Need, ...]:
-    """Return what the step needs on the day, given the kinds of papers in the dossier."""
-    found = []
-    if step.vote is not None:
-        found.append(Need(False, majority(step.vote.on(on).value)))
+def needs(
+    step: StepRule, *, on: date, papers: Set[str], decided_by: Decider | None, arrived_by: str
+) -> tuple[Need, ...]:
+    """
+    Return what the step needs on the day, given the kinds of papers in the dossier.
+
+    ``decided_by`` is the decider whose kind of body holds the step, where the law
+    leaves the vote to it; ``arrived_by`` is why the step came here off its road.
+    """
+    found = [Need(False, reasons()[arrived_by])] if arrived_by else []
+    vote = step.vote or (decided_by.vote if decided_by else None)
+    if vote is not None:
+        found.append(Need(False, majority(vote.on(on).value)))
     wanted = step.papers.on(on).value
     if wanted:
         found.append(_papers(wanted, papers))
     return tuple(found)
+
+
+def reasons() -> dict[str, str]:
+    """Return, by code, why a step waits with a body that is not on its road."""
+    return {
+        "returned": _("Sent back for completion"),
+        "nobody_may_act": _("Nobody may act in the body of the step"),
+        "body_missing": _("The unit has no body for the step"),
+        "too_few_members": _("The cell has too few official members"),
+    }
 
 
 def majority(value: Majority) -> str:

@@ -17,6 +17,7 @@ from workflows.authority import law
 from workflows.inbox import questions
 from workflows.inbox.questions import Choice, Counts, Mark, Waiting
 from workflows.inbox.urgency import Span, Urgency, spans, urgency_of, working_days_left
+from workflows.rules.procedures import Decider, Procedure, Rung, StepRule
 from workflows.web import pages, requirements, words
 from workflows.web.desks import Chair
 
@@ -151,10 +152,24 @@ def _row(item: Waiting, today: date, groups: tuple[Span, ...]) -> Row:
         item=item,
         procedure=words.label(procedure),
         step=words.label(step),
-        needs=requirements.needs(step, on=today, papers=item.papers),
+        needs=requirements.needs(
+            step,
+            on=today,
+            papers=item.papers,
+            decided_by=_decider(procedure, step, item.body_kind, today),
+            arrived_by=item.arrived_by,
+        ),
         urgency=urgency_of(item.due_on, groups),
         due=_due(item, today),
     )
+
+
+def _decider(procedure: Procedure, step: StepRule, body_kind: str, on: date) -> Decider | None:
+    """Return the decider that holds the step, where the law names it by the day."""
+    if step.rung is not Rung.COMPETENT:
+        return None
+    deciders = procedure.deciders_on(on)
+    return next((each for each in deciders if each.body_kind == body_kind), None)
 
 
 def _due(item: Waiting, today: date) -> str:
