@@ -92,8 +92,9 @@ def correct_count(correction: Correction) -> Answer:
         _, name = reading.lock([known.item_id])[known.item_id]
         procedure = registered(name)
         question = Question.objects.select_related("meeting").get(pk=known.pk)
-        if before := Question.objects.filter(pk=correction.key, replaces=question).first():
-            return _answer(before.item_id)
+        key = correction.key
+        if question.pk == key or Question.objects.filter(pk=key, replaces=question).exists():
+            return _answer(question.item_id)
         situation = _situation(question, correction, procedure)
 
         _check(correction, question, situation)
@@ -106,15 +107,15 @@ def correct_count(correction: Correction) -> Answer:
 
 
 def _situation(question: Question, correction: Correction, procedure: Procedure) -> Situation:
-    return reading.situations(
-        [question.item_id],
+    return reading.situation(
+        question.item_id,
         person_id=correction.actor.person_id,
         appointment_id=correction.actor.appointment_id,
         act=POWER,
         on=question.meeting.met_on,
         today=local_day(correction.at),
         own=procedure.own,
-    )[question.item_id]
+    )
 
 
 def _check(correction: Correction, question: Question, situation: Situation) -> None:
