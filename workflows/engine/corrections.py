@@ -92,8 +92,7 @@ def correct_count(correction: Correction) -> Answer:
         _, name = reading.lock([known.item_id])[known.item_id]
         procedure = registered(name)
         question = Question.objects.select_related("meeting").get(pk=known.pk)
-        key = correction.key
-        if question.pk == key or Question.objects.filter(pk=key, replaces=question).exists():
+        if _is_corrected_by(correction.key, question):
             return _answer(question.item_id)
         situation = _situation(question, correction, procedure)
 
@@ -104,6 +103,13 @@ def correct_count(correction: Correction) -> Answer:
         if turned:
             _check_turn(situation, procedure)
         return _write(correction, question, situation, procedure, verdict, turned=turned)
+
+
+def _is_corrected_by(key: UUID, question: Question) -> bool:
+    """Whether the form of that key made this correction already: of this count, or into it."""
+    if question.pk == key:
+        return question.replaces_id is not None
+    return Question.objects.filter(pk=key, replaces=question).exists()
 
 
 def _situation(question: Question, correction: Correction, procedure: Procedure) -> Situation:
