@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from workflows.foundation.citations import Citation
 from workflows.foundation.moments import Clock, local_day
 from workflows.foundation.periods import Period
-from workflows.foundation.refusals import Refusal, every_refusal
+from workflows.foundation.refusals import every_refusal
 from workflows.foundation.spellings import composed, folded
+from workflows.rules.parameters import NotYetLaw
 
 days = st.dates(date(2000, 1, 1), date(2050, 1, 1))
 
@@ -70,12 +71,8 @@ class TestSpellings:
 
 class TestRefusal:
     def test_its_text_is_its_code_so_that_no_name_reaches_a_log(self):
-        class Example(Refusal):
-            code = "example.refused"
-            sentence = "{name} is refused."
+        refused = NotYetLaw(parameter="Phan Thành Đạt", source=Citation("hd-06-2025", "3.6b"))
 
-        refused = Example(name="Phan Thành Đạt", source=Citation("hd-06-2025", "3.6b"))
-
-        assert str(refused) == "example.refused"
+        assert str(refused) == "rules.not_yet_law"
         assert str(refused.source) == "hd-06-2025:3.6b"
-        assert Example in every_refusal()
+        assert NotYetLaw in every_refusal()
