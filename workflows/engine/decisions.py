@@ -22,7 +22,6 @@ from workflows.engine.refusals import (
     KeyUsedElsewhere,
     NoConflictNotDeclared,
     NotInTheTree,
-    NotVisible,
 )
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
@@ -86,8 +85,8 @@ def settle(deed: Deed) -> Answer:
     step, name = reading.lock([deed.item_id])[deed.item_id]
     procedure = registered(name)
     power = procedure.power(step, deed.manner)
-    situation = reading.situations(
-        [deed.item_id],
+    situation = reading.situation(
+        deed.item_id,
         person_id=deed.actor.person_id,
         appointment_id=deed.actor.appointment_id,
         act=power,
@@ -95,9 +94,7 @@ def settle(deed: Deed) -> Answer:
         today=local_day(deed.at),
         own=procedure.own,
         counts=Seats.UNIT if procedure.concerns_case(deed.manner) else Seats.ITEM,
-    ).get(deed.item_id)
-    if situation is None:
-        raise NotVisible
+    )
     if (answer := answer_given(situation, deed.key)) is not None:
         return answer
 

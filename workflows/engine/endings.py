@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from workflows.authority import scopes
-from workflows.engine import decisions
+from workflows.engine import decisions, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.models import Item, ItemState
 from workflows.engine.refusals import ItemVoid, NotVisible
@@ -30,10 +30,12 @@ def end_case(
     :raises Refusal: as ``decisions.decide`` does
     """
     with scopes.opened_for(person_id=actor.person_id, at=at):
-        known = Item.objects.filter(case_id=case_id).order_by("id")
-        chosen = known.filter(key=key).first() or known.filter(state=ItemState.OPEN).first()
-        if not known.exists():
+        items = Item.objects.filter(case_id=case_id).order_by("id")
+        known = items.first()
+        if known is None:
             raise NotVisible
+        reading.lock([known.id])
+        chosen = items.filter(key=key).first() or items.filter(state=ItemState.OPEN).first()
         if chosen is None:
             raise ItemVoid
         return decisions.settle(

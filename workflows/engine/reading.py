@@ -75,6 +75,7 @@ def situations(
     today: date,
     own: Mapping[str, str],
     counts: Seats = Seats.ITEM,
+    body_id: UUID | None = None,
     naming_holders: bool = False,
 ) -> dict[UUID, Situation]:
     """
@@ -82,8 +83,8 @@ def situations(
 
     ``on`` is the day the decision was taken (the tree, the offices' functions),
     ``today`` the day it is recorded (the recorder's own power). ``counts`` says which
-    seats give the power: of the body that holds the item, of the case's own unit,
-    or of any unit above it. ``own`` maps names
+    seats give the power: of the body that holds the item (``body_id`` puts another in its
+    place), of the case's own unit, or of any unit above it. ``own`` maps names
     to subselects of the procedure's tables, with ``cases.id`` as the case. A page that
     says who may act for a body asks for the holders by name.
     """
@@ -109,6 +110,7 @@ def situations(
         "items": item_ids,
         "on": on,
         "counts": counts.value,
+        "body": body_id,
     }
     with statements.run(text, parameters) as cursor:
         columns = cursor.description
@@ -120,6 +122,18 @@ def situations(
             for row in cursor.fetchall()
         ]
     return {row["item_id"]: _situation(row, on=on, today=today, own=own) for row in rows}
+
+
+def situation(item_id: UUID, **asked: Any) -> Situation:
+    """
+    Read what a decision on one item is taken on, as ``situations`` does.
+
+    :raises NotVisible: if the case or the person it is about is not for the actor's eyes
+    """
+    found = situations([item_id], **asked)
+    if item_id not in found:
+        raise NotVisible
+    return found[item_id]
 
 
 _HOLDERS = """,
@@ -178,7 +192,7 @@ SELECT item.id AS item_id,
       'office', held.office) FROM ({seat}) held
     WHERE held.person_id = %(person)s
       AND CASE %(counts)s
-          WHEN 'item' THEN held.body_id = item.body_id
+          WHEN 'item' THEN held.body_id = coalesce(%(body)s::uuid, item.body_id)
           WHEN 'unit' THEN held.body_id IN (
               SELECT own.id FROM organisation_body own WHERE own.unit_id = cases.unit_id)
           ELSE held.body_id IN (

@@ -81,15 +81,15 @@ def recall(deed: Recall) -> Answer:
         ).first():
             return _answer(before)
         procedure = registered(name)
-        situation = reading.situations(
-            [deed.item_id],
+        situation = reading.situation(
+            deed.item_id,
             person_id=deed.actor.person_id,
             appointment_id=deed.actor.appointment_id,
             act=procedure.rule(step).power,
             on=deed.decided_on,
             today=local_day(deed.at),
             own=procedure.own,
-        )[deed.item_id]
+        )
 
         _check(deed, situation, procedure)
         return _write(deed, situation)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
+from uuid import UUID
 
 from workflows.authority import law
 from workflows.engine import maps
@@ -111,6 +112,10 @@ class Procedure:
 
     def beside(self) -> Mapping[str, str]:
         """Answer which acts the procedure knows beside its steps, and the power each asks for."""
+        raise NotImplementedError
+
+    def body_beside(self, act: str, situation: Situation) -> UUID | None:
+        """Answer for which body an act beside the steps is recorded; any on the way up if none."""
         raise NotImplementedError
 
     def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,12 @@ from workflows.engine.refusals import (
     BeforeThePrecedingStep,
     InTheFuture,
     ItemVoid,
+    KeyUsedElsewhere,
     NoConflictNotDeclared,
+    NotInTheTree,
     NotVisible,
 )
+from workflows.engine.registry import Procedure, act_code
 from workflows.engine.registry import procedure as registered
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
@@ -53,32 +57,21 @@ def act_beside(deed: SideAct) -> Answer:
     :raises Refusal: as the procedure refuses
     """
     with scopes.opened_for(person_id=deed.actor.person_id, at=deed.at):
-        waiting = Item.objects.filter(case_id=deed.case_id).order_by("id")
-        if not waiting.exists():
+        items = Item.objects.filter(case_id=deed.case_id).order_by("id")
+        known = items.first()
+        if known is None:
             raise NotVisible
-        item = waiting.filter(state=ItemState.OPEN).first()
-        if item is None:
-            raise ItemVoid
-        _, name = reading.lock([item.id])[item.id]
+        _, name = reading.lock([known.id])[known.id]
         procedure = registered(name)
         if deed.act not in procedure.beside():
             raise decisions.NotThisManner
-        if before := Entry.objects.filter(
-            stream_id=deed.case_id, subjects__key=str(deed.key)
-        ).first():
-            return Answer(deed.case_id, item.id, before.id, before.facts["outcome"])
-        power = procedure.beside()[deed.act]
-        situation = reading.situations(
-            [item.id],
-            person_id=deed.actor.person_id,
-            appointment_id=deed.actor.appointment_id,
-            act=power,
-            on=deed.decided_on,
-            today=local_day(deed.at),
-            own=procedure.own,
-            counts=reading.Seats.LADDER,
-        )[item.id]
-        _check(deed, situation, power)
+        if answer := _answer_given(deed, act_code(name, deed.act)):
+            return answer
+        item = items.filter(state=ItemState.OPEN).first()
+        if item is None:
+            raise ItemVoid
+        situation = _situation(deed, item.id, procedure)
+        _check(deed, situation, procedure.beside()[deed.act])
         brought = dossiers.bring(deed.papers, on=situation.today)
         situation = dossiers.with_papers(situation, brought)
 
@@ -113,6 +106,42 @@ def act_beside(deed: SideAct) -> Answer:
         except IntegrityError as clash:
             raise decisions.the_last_word(clash) from clash
         return Answer(deed.case_id, item.id, entry.id, ruling.outcome)
+
+
+def _answer_given(deed: SideAct, act: str) -> Answer | None:
+    """
+    Return the answer this form was already given, also when the case has ended since.
+
+    :raises KeyUsedElsewhere: if the form was used for another act
+    """
+    before = Entry.objects.filter(
+        stream_kind="case", stream_id=deed.case_id, subjects__key=str(deed.key)
+    ).first()
+    if before is None:
+        return None
+    if before.act != act:
+        raise KeyUsedElsewhere
+    item_id = UUID(before.subjects["item"])
+    return Answer(deed.case_id, item_id, before.id, before.facts["outcome"])
+
+
+def _situation(deed: SideAct, item_id: UUID, procedure: Procedure) -> Situation:
+    """Read the case; where the act belongs to one body, its seats alone give the power."""
+    read = partial(
+        reading.situation,
+        item_id,
+        person_id=deed.actor.person_id,
+        appointment_id=deed.actor.appointment_id,
+        act=procedure.beside()[deed.act],
+        on=deed.decided_on,
+        today=local_day(deed.at),
+        own=procedure.own,
+    )
+    situation = read(counts=reading.Seats.LADDER)
+    if not situation.ladder:
+        raise NotInTheTree(decided_on=deed.decided_on)
+    body_id = procedure.body_beside(deed.act, situation)
+    return situation if body_id is None else read(body_id=body_id)
 
 
 def _check(deed: SideAct, situation: Situation, power: str) -> None:

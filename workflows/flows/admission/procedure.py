@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from workflows.authority import law
 from workflows.engine import dossiers
@@ -147,6 +148,10 @@ class Admission(Procedure):
         """Answer which acts admission knows beside its steps."""
         return beside.POWERS
 
+    def body_beside(self, act: str, situation: Situation) -> UUID | None:
+        """Answer for which body an act beside the steps is recorded."""
+        return beside.body(act, situation)
+
     def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
         """Answer what an act beside the steps comes to."""
         return beside.judge(situation, act, facts)
@@ -159,7 +164,7 @@ class Admission(Procedure):
         made_on: date = applied.dated_on if applied else situation.case.opened_on
         members = sum(each["kind"] == "member" for each in situation.own["introducers"])
         return dossiers.needs(
-            situation,
+            introducing.without_papers_of_who_left(situation),
             self.rule(situation.item.step),
             made_on=made_on,
             considered_on=considered.decided_on if considered else None,

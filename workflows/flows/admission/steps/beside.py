@@ -9,8 +9,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import kept
+from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Amendment, Insertion, Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import ItemFacts, Situation
 from workflows.flows.admission import roads
 from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.steps.directing import written_reason
@@ -18,6 +19,7 @@ from workflows.flows.admission.steps.introducing import (
     MONTHS_TOGETHER,
     IntroducerIsRelative,
     IntroducerNotOfficial,
+    SameIntroducerTwice,
     check_member,
 )
 from workflows.flows.admission.steps.listing import HelperNotOfficial
@@ -74,6 +76,24 @@ class TooLongAnExtension(Refusal):
     sentence = "An extension of {asked} working days was asked for; at most {most} are allowed."
 
 
+def body(act: str, situation: Situation) -> UUID | None:
+    """
+    Return the body whose act it is: the cell's own, or that of the committee which decides.
+
+    The list is reviewed on every level. Where the deciding body is missing, those above may act.
+    """
+    if act in {NEW_HELPER, NEW_INTRODUCER}:
+        meeting = situation.ladder[0].body("cell_meeting")
+        return meeting.id if meeting else None
+    if act == EXTEND:
+        if waiting := _waiting_decision(situation):
+            return waiting.body_id
+        decider, unit = roads.competent(situation)
+        deciding = unit.body(decider.body_kind) if decider and unit else None
+        return deciding.id if deciding else None
+    return None
+
+
 def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
     """
     Answer what an act beside the steps comes to.
@@ -90,6 +110,8 @@ def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
 
 def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     month: date = facts["month"].replace(day=1)
+    if month > situation.on:
+        raise InTheFuture(decided_on=month, today=situation.on)
     if month.isoformat() in situation.own["reviewed_months"]:
         raise MonthAlreadyReviewed(month=f"{month:%m/%Y}")
     row = {
@@ -169,6 +191,8 @@ def _check_new(member: Mapping[str, Any], situation: Situation) -> None:
         raise IntroducerNotOfficial(name=member["name"], on=situation.on)
     if str(member["person_id"]) in situation.own["barred_people"]:
         raise IntroducerIsRelative(name=member["name"])
+    if str(member["person_id"]) in {each["person_id"] for each in situation.own["introducers"]}:
+        raise SameIntroducerTwice(name=member["name"])
 
 
 def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -176,6 +200,8 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     clock = next((each for each in situation.clocks if each.kind == roads.DECISION), None)
     if clock is None or rule.extension is None or clock.extended_by:
         raise AlreadyExtended
+    if situation.on < clock.event_on:
+        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=clock.event_on)
     edition = rule.extension.on(clock.event_on)
     asked = int(facts["working_days"])
     if not 0 < asked <= edition.value.count:
@@ -184,7 +210,7 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         asked, edition.value.unit, edition.value.after, edition.value.rolls_over_rest_day
     )
     due = due_date(longer, clock.due_on, law.calendar())
-    waiting = [each for each in situation.items if each.step == roads.DECISION]
+    waiting = _waiting_decision(situation)
     return Ruling(
         outcome="extended",
         facts={"working_days": asked, "document": facts["document"]},
@@ -208,14 +234,28 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
                     each.id,
                     {"due_on": due.on, "due_provisional": due.provisional},
                 )
-                for each in waiting
-                if each.state == "open"
+                for each in ([waiting] if waiting else ())
             ),
         ),
     )
 
 
+def _waiting_decision(situation: Situation) -> ItemFacts | None:
+    """Return the item that waits for the decision, or that the superior directs in its place."""
+    return next(
+        (
+            each
+            for each in situation.items
+            if each.stands_for == roads.DECISION and each.state == "open"
+        ),
+        None,
+    )
+
+
 def _ended(table: str, rows: Any, on: date, **columns: str) -> tuple[Amendment, ...]:
+    for row in rows:
+        if row["since"] > on.isoformat():
+            raise BeforeThePrecedingStep(decided_on=on, preceding=date.fromisoformat(row["since"]))
     return tuple(
         Amendment(
             table,

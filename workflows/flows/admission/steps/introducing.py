@@ -1,6 +1,7 @@
 """Introduction: two official members, or one and a mass organisation."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,12 @@ from workflows.engine.situations import Situation
 from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.roads import rules
 from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
 from workflows.rules.ages import whole_months
 
 WAYS = "admission.introductions"
 MONTHS_TOGETHER = "admission.introducer_months_together"
+INTRODUCTION = "introduction"
 RESOLUTIONS = {
     IntroducerKind.YOUTH_UNION: "youth_union_resolution",
     IntroducerKind.TRADE_UNION: "trade_union_resolution",
@@ -132,6 +135,17 @@ def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -
         raise NotTogetherLongEnough(
             name=member["name"], months=lasted, needed=months.value, source=months.source
         )
+
+
+def without_papers_of_who_left(situation: Situation) -> Situation:
+    """Return the situation without the introductions by members who introduce no longer."""
+    standing = {composed(each["named"]) for each in situation.own["introducers"]} | {""}
+    if len(standing) == 1:
+        return situation
+    papers = tuple(
+        paper for paper in situation.papers if paper.kind != INTRODUCTION or paper.about in standing
+    )
+    return replace(situation, papers=papers)
 
 
 def _rows(
