@@ -12,7 +12,7 @@ from django.urls import include, path
 from tests.corner import signed_in
 from workflows.authority.powers import NotAuthorised
 from workflows.authority.scopes import opened_for
-from workflows.engine.refusals import NotVisible
+from workflows.engine.refusals import ItemVoid, NotVisible
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal, every_refusal
 from workflows.journal.models import Entry
@@ -23,17 +23,9 @@ from workflows.web import moments, pages, refusals, sentences
 ARTICLE = Citation("qd-24-2021", "4.3.1")
 
 
-class TakenMeanwhile(Refusal):
-    """Somebody was first, as far as these tests are concerned."""
-
-    code = "tests.taken_meanwhile"
-    sentence = "There is no such page, or it is not yours to see."
-    conflict = True
-
-
 RAISED: dict[str, Refusal] = {
     "refused": NotAuthorised(source=ARTICLE),
-    "conflict": TakenMeanwhile(),
+    "conflict": ItemVoid(),
     "hidden": NotVisible(),
 }
 
