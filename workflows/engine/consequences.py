@@ -39,7 +39,7 @@ def entry_for(
             body_id=UUID(seat["body_id"]),
             office=seat["office"],
             subjects={"case": case.id, "item": situation.item.id, **subjects},
-            facts={"outcome": ruling.outcome, **ruling.facts},
+            facts={"outcome": ruling.outcome, "no_conflict_declared": True, **ruling.facts},
             source=ruling.source,
             editions=ruling.editions,
             decided_on=situation.on,

@@ -197,6 +197,7 @@ def _write(
                 "papers": brought.ids,
             },
             facts={
+                "no_conflict_declared": True,
                 "before": [question.in_favour, question.electorate],
                 "after": [verdict.have, verdict.electorate],
                 "needed": verdict.needed,

@@ -41,6 +41,34 @@ class TestRefusals:
         with pytest.raises(BarredFromOwnMatter):
             way.does("applicant_applies", date(2024, 4, 2), by="Đạt")
 
+    def test_a_member_declared_as_a_relative_may_not_act_from_then_on(self, way):
+        way.listed(date(2024, 3, 4))
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+            facts={"relatives": [], "kin": [way.world.id("Đạt")]},
+        )
+
+        with pytest.raises(BarredFromOwnMatter):
+            way.introduced(date(2024, 6, 10), by="Đạt")
+        way.introduced(date(2024, 6, 10), by="Diệp")
+
+    def test_the_declaration_stands_in_the_journal(self, way):
+        way.listed(date(2024, 3, 4))
+
+        entry = Entry.objects.get(stream_id=way.case_id)
+        assert entry.facts["no_conflict_declared"] is True
+
     def test_a_relative_keeps_the_ballot_and_may_not_preside(self, way):
         way.prepared()
         way.world.relatives("Vinh", way.case().subject)

@@ -1,6 +1,7 @@
 """What is typed of the relatives that the life history declares."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from workflows.flows.admission.steps.filing import APPLICANT
 
 VERIFIED = "admission.relatives_verified"
 LINES = 8
+MEMBERS_RELATED = 3
 RELATIONS = {
     "father": _("father"),
     "mother": _("mother"),
@@ -33,6 +35,10 @@ class RelativesForm(StepForm):
                 label=_("Relation"), choices=offered, required=False, initial=first
             )
             self.fields[name] = TextField(label=_("Full name"), required=False, longest=120)
+        for name in map(_kin, range(MEMBERS_RELATED)):
+            self.fields[name] = ChoiceField(
+                label=_("Member of the cell"), choices=self.people(), required=False
+            )
 
     def groups(self) -> tuple[Group, ...]:
         """Return the lines as one group."""
@@ -41,10 +47,18 @@ class RelativesForm(StepForm):
             "As they stand in the life history. A check is opened for each of them and for the"
             " applicant. Leave a line without a name where there is nobody."
         )
-        return (Group(_("Relatives declared"), names, 2, hint, marks_optional=False),)
+        kin_hint = _(
+            "Parents, spouse, children, brothers and sisters. They keep their vote, and may not"
+            " prepare, verify, introduce, preside, count or sign in this case."
+        )
+        kin = tuple(map(_kin, range(MEMBERS_RELATED)))
+        return (
+            Group(_("Relatives declared"), names, 2, hint, marks_optional=False),
+            Group(_("Relatives in the cell itself"), kin, 3, kin_hint, marks_optional=False),
+        )
 
     def facts(self) -> dict[str, Any]:
-        """Return the relatives that have a name."""
+        """Return the relatives that have a name, and the members of the cell among them."""
         lines = (
             (self.cleaned_data[relation], self.cleaned_data[name])
             for relation, name in map(_line, range(LINES))
@@ -52,7 +66,12 @@ class RelativesForm(StepForm):
         return {
             "relatives": [
                 {"relation": relation, "named": name} for relation, name in lines if name.strip()
-            ]
+            ],
+            "kin": [
+                UUID(self.cleaned_data[name])
+                for name in map(_kin, range(MEMBERS_RELATED))
+                if self.cleaned_data[name]
+            ],
         }
 
     def clean(self) -> dict[str, Any]:
@@ -70,3 +89,7 @@ class RelativesForm(StepForm):
 
 def _line(number: int) -> tuple[str, str]:
     return f"relation_{number}", f"named_{number}"
+
+
+def _kin(number: int) -> str:
+    return f"kin_{number}"

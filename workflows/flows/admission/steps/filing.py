@@ -1,16 +1,21 @@
 """Filing: the application, the life history, the comments, the member's own record."""
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import CheckResult
 from workflows.flows.admission.roads import rules
+from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
+from workflows.people.models import Kinship
 
 APPLICANT = "applicant"
+RELATIVE = "relative"
 
 
 class RelativeUnnamed(Refusal):
@@ -31,19 +36,22 @@ def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take note of the life history and open a check for the applicant and each relative declared.
 
-    ``facts["relatives"]`` lists mappings of relation and name.
+    ``facts["relatives"]`` lists mappings of relation and name; ``facts["kin"]`` the ids
+    of members of the cell who are relatives: from then on they may not act in the case.
 
     :raises RelativeUnnamed: if a relative has no name
     """
     relatives = facts.get("relatives", [])
+    kin = frozenset(facts.get("kin", ()))
     for each in relatives:
         if not composed(each["named"]):
             raise RelativeUnnamed(relation=each["relation"])
     checks = [{"relation": APPLICANT, "named": situation.case.subject_name}, *relatives]
     return Ruling(
         outcome="filed",
-        facts={"relatives": len(relatives)},
+        facts={"relatives": len(relatives), "members_related": len(kin)},
         source=rules().steps[situation.item.step].source,
+        effect=(lambda _: _relate(situation, kin)) if kin else None,
         insertions=(
             Insertion(
                 "admission_relativecheck",
@@ -61,4 +69,19 @@ def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
                 ),
             ),
         ),
+    )
+
+
+def _relate(situation: Situation, kin: frozenset[UUID]) -> None:
+    """Record who is related to the applicant, in both directions of the reading."""
+    known = set(map(UUID, situation.own["barred_people"]))
+    recorded_at = datetime.combine(situation.today, time(12), tzinfo=LOCAL)
+    Kinship.objects.bulk_create(
+        Kinship(
+            person_id=situation.case.subject_id,
+            relative_id=person_id,
+            relation=RELATIVE,
+            recorded_at=recorded_at,
+        )
+        for person_id in sorted(kin - known)
     )
