@@ -55,6 +55,8 @@ WITH asked AS (
     SELECT body.id, body.kind, body.unit_id, greatest(%(known_at)s, unit.recorded_at) AS known_at
     FROM organisation_body body JOIN organisation_unit unit ON unit.id = body.unit_id
     WHERE body.id = %(body)s
+), circumstances AS (
+    SELECT * FROM people_conditions_in(%(body)s)
 ), attending AS (
     SELECT lives.person_id, standing.kind AS role
     FROM asked JOIN people_cellplace lives ON lives.cell_id = asked.unit_id
@@ -68,11 +70,14 @@ WITH asked AS (
     WHERE asked.kind <> %(meeting)s
     UNION ALL
     SELECT away.person_id, 'guest'
-    FROM asked JOIN people_condition away ON away.host_id = asked.unit_id AND {away}
+    FROM asked JOIN circumstances away ON away.host_id = asked.unit_id AND {away}
     WHERE asked.kind = %(meeting)s
 )
-SELECT attending.person_id, coalesce(person.full_name, ''), attending.role,
-    coalesce((SELECT array_agg(DISTINCT condition.kind) FROM people_condition condition
+SELECT attending.person_id, coalesce(person.full_name, (SELECT min(seat.named)
+        FROM people_appointment seat
+        WHERE seat.body_id = %(body)s AND seat.person_id = attending.person_id), ''),
+    attending.role,
+    coalesce((SELECT array_agg(DISTINCT condition.kind) FROM circumstances condition
         WHERE condition.person_id = attending.person_id AND {condition}), '{{}}'),
     coalesce((SELECT array_agg(DISTINCT seat.office) FROM people_appointment seat
         WHERE seat.body_id = %(body)s AND seat.person_id = attending.person_id AND {seat}), '{{}}')
