@@ -154,11 +154,13 @@ def of_the_case(opened: OpenedCase) -> dict[str, str]:
         "case-meeting": reverse("case-meeting", kwargs=item),
         "case-count": reverse("case-count", kwargs=case | {"question_id": NOWHERE}),
         "paper": reverse("paper", kwargs={"document_id": opened.paper_id}),
+        "case-recall": reverse("case-recall", kwargs=item),
+        "case-beside": reverse("case-beside", kwargs=case | {"act": "reviews_month"}),
     }
 
 
 def test_each_address_of_a_case_is_tried(corner_case):
-    assert set(of_the_case(corner_case)) == OF_A_CASE
+    assert set(of_the_case(corner_case)) == OF_A_CASE | ASIDE
 
 
 @pytest.mark.parametrize("username", MEMBERS)
