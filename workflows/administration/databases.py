@@ -29,8 +29,9 @@ def connect(logins: Logins, *, database: str, as_owner: bool = True) -> psycopg.
 
 
 def make_roles(logins: Logins) -> None:
-    """Create the owner and the runtime role where they are missing."""
+    """Create the owner and the runtime role where they are missing, one process at a time."""
     with connect(logins, database=entrance(logins), as_owner=False) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext('hoso roles'))")
         for role, password, rights in (
             (logins.owner, logins.owner_password, "CREATEDB"),
             (logins.runtime, logins.runtime_password, "NOCREATEDB"),
