@@ -11,7 +11,7 @@ from tests.flows.admission.conftest import Way
 from workflows.authority.powers import NotAuthorised
 from workflows.engine import endings, openings
 from workflows.engine.models import Case
-from workflows.engine.refusals import NotInTheTree, NotVisible
+from workflows.engine.refusals import KeyUsedElsewhere, NotInTheTree, NotVisible
 from workflows.foundation.identifiers import new_id
 from workflows.people.models import Person, Standing
 
@@ -54,6 +54,28 @@ class TestOpenCase:
 
         with pytest.raises(openings.CaseAlreadyOpen):
             way.listed(date(2024, 3, 5), person_id=person.id)
+
+    @pytest.mark.parametrize("name", ["Khiêm", "Ngân"])
+    def test_refuses_who_is_a_member_already(self, way, name):
+        with pytest.raises(openings.MemberAlready):
+            way.listed(date(2024, 3, 4), person_id=way.world.id(name))
+
+    def test_a_form_s_key_is_no_answer_about_another_act(self, way):
+        key = new_id()
+        way.listed(date(2024, 3, 4))
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            key=key,
+            basis="Theo hồ sơ",
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+
+        with pytest.raises(KeyUsedElsewhere):
+            way.listed(date(2024, 8, 5), full_name="Nguyễn Văn Tám", key=key)
 
     def test_refuses_a_person_without_a_name(self, way):
         with pytest.raises(openings.NameMissing):

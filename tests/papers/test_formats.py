@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from tests.papers import paper_files as made
 from workflows.foundation.refusals import Refusal
 from workflows.papers import formats
-from workflows.papers.archives import MOST_MEMBERS, FileSwells, FileWithMacros, ends_as_archive
+from workflows.papers.archives import (
+    MOST_CONTENT_TYPES_BYTES,
+    MOST_MEMBERS,
+    FileSwells,
+    FileWithMacros,
+    ends_as_archive,
+)
 from workflows.papers.formats import (
     ACCEPTED,
     DOCX,
@@ -125,6 +131,27 @@ REFUSED = [
         made.office(made.XLM_TYPES, {"xl/m.xml": b"<m/>"}),
         FileWithMacros,
         id="a workbook with a macro sheet",
+    ),
+    pytest.param(
+        "a.docx",
+        made.office(
+            made.DOCX_TYPES
+            + made.OVERRIDE.format("/word/x.bin", "application/vnd.ms-office.vba&#80;roject"),
+            {"word/document.xml": b"<d/>", "word/x.bin": b"x"},
+        ),
+        DamagedFile,
+        id="a macro project spelt by character numbers",
+    ),
+    pytest.param(
+        "a.docx",
+        made.office(
+            made.DOCX_TYPES
+            + " " * MOST_CONTENT_TYPES_BYTES
+            + made.OVERRIDE.format("/word/x.bin", "application/vnd.ms-office.vbaProject"),
+            {"word/document.xml": b"<d/>", "word/x.bin": b"x"},
+        ),
+        FileSwells,
+        id="a macro project behind a million spaces",
     ),
     pytest.param("a.docx", made.bomb(101), FileSwells, id="a bomb of 101 MB in 100 KB"),
     pytest.param(

@@ -111,8 +111,18 @@ def write_consequences(
         number=situation.number,
         at=at,
         ids={"item": str(item.id), "step": item.step, "outcome": ruling.outcome},
-        bodies=[item.body_id, *(holding.body_id for holding in holdings)],
+        bodies=[
+            item.body_id,
+            *(holding.body_id for holding in holdings),
+            *(_to_be_told_of_the_end(situation) if opened.outcome is not None else ()),
+        ],
     )
+
+
+def _to_be_told_of_the_end(situation: Situation) -> list[UUID]:
+    """The body that opened the case hears how it ended, and each on which it still waited."""
+    waited = [each.body_id for each in situation.items if each.state == "open"]
+    return [situation.items[0].body_id, *waited]
 
 
 def _close_what_is_open(writing: Writing, situation: Situation, ruling: Ruling) -> None:

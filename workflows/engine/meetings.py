@@ -35,6 +35,7 @@ from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import LOCAL, local_day
+from workflows.foundation.spellings import composed
 from workflows.papers import completeness
 from workflows.people.electorates import MEETING_OF_MEMBERS, Elector, Electorate, electorate
 from workflows.rules.tallies import Verdict
@@ -142,7 +143,8 @@ def _count(
     sitting: Sitting,
     members: Electorate,
 ) -> Counted:
-    if not question.number.strip():
+    number = composed(question.number)
+    if not number:
         raise NoNumber
     if question.issued_on > situation.today:
         raise InTheFuture(decided_on=question.issued_on, today=situation.today)
@@ -172,7 +174,7 @@ def _count(
     completeness.require_complete(needs)
     basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis)
     verdict = question.tally.verdict(edition.value, len(base))
-    facts = {"number": question.number, "issued_on": question.issued_on, **question.facts}
+    facts = {"number": number, "issued_on": question.issued_on, **question.facts}
     ruling = procedure.weigh(situation, verdict, facts)
     return Counted(question, brought, basis, situation, base, verdict, ruling)
 
@@ -272,7 +274,7 @@ def _question_row(question: Counted, sitting: Sitting, meeting_id: UUID) -> dict
         "carried": verdict.carried,
         "document_kind": put.document_kind,
         "numbering_period": put.numbering_period,
-        "number": put.number.strip(),
+        "number": composed(put.number),
         "issued_on": put.issued_on,
         "current": True,
         "path": question.situation.case.path,

@@ -23,6 +23,7 @@ from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed, folded
 from workflows.people.models import Person, Standing
+from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
 
@@ -42,6 +43,14 @@ class CaseAlreadyOpen(Refusal):
     sentence = "Not opened: this person already has an open case of this procedure."
     remedy = "Open the case that is there."
     conflict = True
+
+
+class MemberAlready(Refusal):
+    """Who is a member, or was one, is no applicant."""
+
+    code = "opening.member_already"
+    sentence = "Not opened: this person is a member, or has been one."
+    remedy = "A former member is admitted again by a procedure of its own."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +92,9 @@ def open_case(opening: Opening) -> Answer:
 
     :raises NotAuthorised: if no seat of today lets the actor open cases of this cell
     :raises NameMissing: if the person has no name
+    :raises MemberAlready: if the person is no applicant
     :raises CaseAlreadyOpen: if the person has an open case of the procedure
+    :raises KeyUsedElsewhere: if the form was used for another act
     :raises Refusal: as the first step refuses
     """
     try:
@@ -96,9 +107,10 @@ def open_case(opening: Opening) -> Answer:
 def _open(opening: Opening) -> Answer:
     procedure = registered(opening.procedure)
     with scopes.opened_for(person_id=opening.actor.person_id, at=opening.at):
-        given = Item.objects.filter(key=opening.key).values("case_id", "id", "entry_id", "outcome")
-        if before := given.first():
-            return Answer(before["case_id"], before["id"], before["entry_id"], before["outcome"])
+        if before := Item.objects.filter(key=opening.key).first():
+            if before.came_from_id is not None or before.entry_id is None:
+                raise KeyUsedElsewhere
+            return Answer(before.case_id, before.id, before.entry_id, before.outcome)
         today = local_day(opening.at)
         powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
         applicant = _applicant(opening)
@@ -124,6 +136,8 @@ def _applicant(opening: Opening) -> Applicant:
         known = Person.objects.filter(pk=opening.person_id).first()
         if known is None:
             raise NotVisible
+        if known.membership.state != StandingKind.APPLICANT:
+            raise MemberAlready
         return Applicant(known.id, known.full_name, known=True)
     full_name = composed(opening.full_name)
     if not full_name:

@@ -22,10 +22,13 @@ class NotAMemberPresent(Refusal):
 
 
 class PresidingNotPresent(Refusal):
-    """Whoever presides or keeps the minutes is there."""
+    """Whoever presides or counts has a vote; they and the keeper of the minutes are there."""
 
     code = "meeting.presiding_not_present"
-    sentence = "The person presiding and the person keeping the minutes must be present."
+    sentence = (
+        "The person presiding and those counting must be members with a vote; they and the person"
+        " keeping the minutes must be present."
+    )
 
 
 class PresidingBarred(Refusal):
@@ -107,7 +110,8 @@ def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
 
     :raises NobodyToVote: if the body had no member that day
     :raises NotAMemberPresent: if someone present is no member of it
-    :raises PresidingNotPresent: if the chair or the minutes' keeper is not among those present
+    :raises PresidingNotPresent: if the chair, a teller or the minutes' keeper is not there,
+        or the chair or a teller has no vote
     """
     members = {each.person_id for each in electorate.members}
     others = {each.person_id for each in (*electorate.probationary, *electorate.guests)}
@@ -115,5 +119,6 @@ def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
         raise NobodyToVote(met_on=sitting.met_on)
     if strangers := sitting.present - members - others:
         raise NotAMemberPresent(count=len(strangers), met_on=sitting.met_on)
-    if not {sitting.presiding_id, sitting.minutes_by_id} <= sitting.present:
+    voting = {sitting.presiding_id, *sitting.tellers}
+    if not voting <= members or not {*voting, sitting.minutes_by_id} <= sitting.present:
         raise PresidingNotPresent

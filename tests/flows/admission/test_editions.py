@@ -119,6 +119,27 @@ class TestAcrossTheChangeOfJuly2026:
         clock = Clock.objects.get(case_id=commune.case_id, kind="cell_admits")
         assert (clock.event, clock.event_on) == ("decision_issued", date(2026, 8, 10))
 
+    def test_the_ceremony_counts_from_receipt_where_the_decision_is_older_than_the_rule(
+        self, commune
+    ):
+        to_the_cells_meeting(commune)
+        resolves(commune, date(2026, 7, 1))
+        commune.meets(
+            "competent_committee_decides",
+            date(2026, 7, 20),
+            by="Ủy viên 1",
+            present=("Ủy viên 1", "Ủy viên 2", "Ủy viên 3"),
+            yes=3,
+            papers=[commune.paper("admission_decision", date(2026, 7, 20))],
+            basis="Quy chế làm việc của Ban Thường vụ",
+        )
+
+        commune.does("cell_receives_decision", date(2026, 7, 28), by="Nga")
+
+        clock = Clock.objects.get(case_id=commune.case_id, state="running")
+        assert (clock.kind, clock.event_on) == ("cell_admits", date(2026, 7, 28))
+        assert commune.item("cell_admits").due_on == clock.due_on
+
     def test_a_decision_that_turns_to_yes_counts_from_its_issue_too(self, commune):
         to_the_cells_meeting(commune)
         resolves(commune, date(2026, 8, 1))

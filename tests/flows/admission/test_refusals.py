@@ -1,5 +1,6 @@
 """What admission refuses, each with its sentence, and nothing half-written."""
 
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from tests.builders import MEMBERS
 from workflows.authority.powers import BarredFromOwnMatter, NotAuthorised
 from workflows.engine import decisions
 from workflows.engine.dossiers import BasisNotConfirmed
+from workflows.engine.models import Question
 from workflows.engine.refusals import (
     AlreadyDecided,
     BeforeThePrecedingStep,
@@ -19,6 +21,8 @@ from workflows.flows.admission.steps import ceremony, introducing, verifying
 from workflows.foundation.identifiers import new_id
 from workflows.journal.models import Entry
 from workflows.papers.completeness import DossierIncomplete
+
+from .test_refused_meetings import resolves
 
 
 class TestRefusals:
@@ -178,6 +182,16 @@ class TestRefusals:
                 number="07-NQ",
                 papers=[way.paper("cell_resolution", date(2024, 7, 6))],
             )
+
+    def test_a_number_spelt_in_other_bytes_is_the_same_number(self, way):
+        way.resolved()
+        way.world.see_everything()
+        Question.objects.update(number="07-NQ/ĐU Mỹ")
+        way.case_id = None
+        way.prepared(full_name="Trần Văn Tám")
+
+        with pytest.raises(NumberTaken):
+            resolves(way, number=unicodedata.normalize("NFD", " 07-NQ/ĐU  Mỹ"))
 
     def test_introducers_are_two_official_members_long_enough_together(self, way):
         way.listed(date(2024, 3, 4))

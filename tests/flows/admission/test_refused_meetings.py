@@ -53,6 +53,20 @@ class TestSitting:
         with pytest.raises(sittings.PresidingNotPresent):
             resolves(waiting, presiding_id=waiting.world.id("Sương"))
 
+    def test_who_presides_has_a_vote(self, waiting):
+        with pytest.raises(sittings.PresidingNotPresent):
+            resolves(waiting, present=("Ngân", *MEMBERS))
+
+    @pytest.mark.parametrize("name", ["Ngân", "Ủy viên 1", "Khiêm"])
+    def test_who_counts_is_a_member_with_a_vote_and_there(self, waiting, name):
+        with pytest.raises(sittings.PresidingNotPresent):
+            resolves(
+                waiting,
+                present=(*MEMBERS[:9], "Ngân"),
+                yes=9,
+                tellers=(waiting.world.id(name),),
+            )
+
     def test_before_the_register_knew_anyone_nobody_could_vote(self, way):
         way.prepared()
         item = way.item("cell_resolves")

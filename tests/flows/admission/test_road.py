@@ -6,10 +6,12 @@ import pytest
 
 from tests.builders import MEMBERS
 from workflows.engine import endings
+from workflows.engine.models import Message
 from workflows.flows.admission.steps import directing
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
+from workflows.organisation.models import Body
 
 from .conftest import COMMITTEE
 
@@ -273,6 +275,46 @@ class TestReturns:
                 by="Ủy viên 1",
                 manner="return",
             )
+
+
+class TestNotices:
+    def told(self, way):
+        message = Message.objects.filter(stream_id=way.case_id).latest("number")
+        return {
+            (body.unit.name, body.kind)
+            for body in Body.objects.filter(pk__in=message.bodies).select_related("unit")
+        }
+
+    def test_the_cell_is_told_that_its_applicant_was_not_admitted(self, way):
+        way.proposed()
+
+        way.decided(yes=2, no=2)
+
+        assert ("Phòng", "cell_meeting") in self.told(way)
+
+    def test_those_on_whom_a_case_waited_are_told_that_it_ended(self, way):
+        way.listed(date(2024, 3, 4))
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+        )
+
+        TestEndings().end(way, "withdrew", date(2024, 8, 1))
+
+        assert self.told(way) == {
+            ("Phòng", "cell_meeting"),
+            ("Phòng", "cell_committee"),
+            ("Sở", "committee"),
+        }
 
 
 class TestEndings:

@@ -1,7 +1,7 @@
 """The result reaches the cell, and the ceremony makes the applicant a probationary member."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -34,13 +34,20 @@ class LateWithoutConsent(Refusal):
 
 
 def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """Take note of the day the decision reached the cell; it may start the ceremony's clock."""
+    """
+    Take note of the day the decision reached the cell; it may start the ceremony's clock.
+
+    The law under which the decision was issued says whether it does: a clock that the issue
+    did not start starts here, also where the rule has changed on the way.
+    """
     del facts
     step = situation.item.step
+    decision = situation.latest(roads.DECISION)
+    issued_on = date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
     return Ruling(
         outcome="received",
         source=roads.rules().steps[step].source,
-        clocks=clocks_after(step, situation.on),
+        clocks=clocks_after(step, situation.on, under=issued_on),
     )
 
 
@@ -66,7 +73,7 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         facts={"late": late},
         source=roads.rules().steps[step].source,
         editions={"late_needs_consent": kept(consent, edition)},
-        clocks=clocks_after(step, situation.on),
+        clocks=clocks_after(step, situation.on, under=situation.on),
         clocks_ended=(step,),
         effect=lambda entry_id: _admit(situation, decided_on=decided_on, entry_id=entry_id),
     )
@@ -79,9 +86,10 @@ def _admit(situation: Situation, *, decided_on: Any, entry_id: UUID) -> None:
     membership = Membership.objects.select_for_update().get(person_id=person)
     membership.admit(decided_on=decided_on, ceremony_on=day)
     membership.save()
-    Standing.objects.filter(person_id=person, during__endswith__isnull=True).update(
-        during=DateRange(situation.case.opened_on, day), end_recorded_at=recorded_at
-    )
+    applied = Standing.objects.get(person_id=person, during__endswith__isnull=True)
+    applied.during = DateRange(applied.during.lower, day)
+    applied.end_recorded_at = recorded_at
+    applied.save(update_fields=["during", "end_recorded_at"])
     Standing.objects.create(
         person_id=person,
         kind=StandingKind.PROBATIONARY,

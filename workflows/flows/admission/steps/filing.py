@@ -27,9 +27,10 @@ class RelativeUnnamed(Refusal):
 
 
 def filed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """Take note that the papers of the step were filed."""
+    """Take note that the papers of the step were filed, and by when if a limit ran for it."""
     del facts
-    return Ruling(outcome="filed", source=rules().steps[situation.item.step].source)
+    step = situation.item.step
+    return Ruling(outcome="filed", source=rules().steps[step].source, clocks_ended=(step,))
 
 
 def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:

@@ -126,20 +126,20 @@ def _clocks(
 ) -> tuple[ClockStart, ...]:
     step = situation.item.step
     if step == "cell_resolves":
-        return clocks_after(step, situation.on)
+        return clocks_after(step, situation.on, under=situation.on)
     if step == roads.DECISION and verdict.carried:
         issued_on: date = facts.get("issued_on", situation.on)
-        return clocks_after(DECISION_ISSUED, issued_on)
+        return clocks_after(DECISION_ISSUED, issued_on, under=issued_on)
     return ()
 
 
-def clocks_after(event: str, event_on: date) -> tuple[ClockStart, ...]:
-    """Return the clocks of the procedure that run from an event under the law of its day."""
+def clocks_after(event: str, event_on: date, *, under: date) -> tuple[ClockStart, ...]:
+    """Return the clocks of the procedure that run from an event under the law of a day."""
     started = []
     for name, rule in roads.rules().steps.items():
         if rule.within is None:
             continue
-        limit = rule.within.on(event_on).value
+        limit = rule.within.on(under).value
         if limit.after == event:
             due = due_date(limit, event_on, law.calendar())
             started.append(ClockStart(name, rule.within.name, event, event_on, limit, due))
