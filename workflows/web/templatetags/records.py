@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -16,7 +17,7 @@ def field(
     Show a field: its label, its hint or what is wrong with it, its control.
 
     ``quiet`` says nothing of faults yet; ``look`` adds a class to the control;
-    ``marks_optional`` says of a field that it may stay empty.
+    ``marks_optional`` says of a field that it may stay empty. A day says how it is typed.
     """
     errors = [] if quiet else bound.errors
     widget = bound.field.widget
@@ -26,13 +27,16 @@ def field(
         attributes["required"] = False
     if errors:
         attributes["aria-invalid"] = "true"
+    marks = [_("dd/mm/yyyy")] if isinstance(bound.field, forms.DateField) else []
+    if marks_optional and not bound.field.required:
+        marks.append(_("optional"))
     return {
         "bound": bound,
         "errors": errors,
         "said": described,
         "kind": _kind(widget),
         "control": bound.as_widget(attrs=attributes),
-        "optional": marks_optional and not bound.field.required,
+        "marks": ", ".join(marks),
     }
 
 

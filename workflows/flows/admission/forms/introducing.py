@@ -38,9 +38,10 @@ class IntroducingForm(StepForm):
     def groups(self) -> tuple[Group, ...]:
         """Return the members, then the organisation."""
         members = ("member_1", "since_1", "member_2", "since_2")
+        hint = _("Two members, or one member and a mass organisation in the place of the second.")
         return (
-            Group(_("Who introduces"), members, columns=2),
-            Group(_("A mass organisation"), ("organisation",)),
+            Group(_("Who introduces"), members, columns=2, hint=hint, marks_optional=False),
+            Group(_("A mass organisation"), ("organisation",), marks_optional=False),
         )
 
     def clean(self) -> dict[str, Any]:
