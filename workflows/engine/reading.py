@@ -10,23 +10,16 @@ from uuid import UUID
 from django.db import OperationalError
 from psycopg.errors import LockNotAvailable
 
-from workflows.authority import law, powers
+from workflows.authority import powers
 from workflows.engine.refusals import Busy, NotVisible
-from workflows.engine.situations import (
-    BodyFacts,
-    CaseFacts,
-    ClockFacts,
-    CountFacts,
-    Holder,
-    ItemFacts,
-    PaperFacts,
-    Situation,
-    UnitFacts,
-)
+from workflows.engine.situations import Situation
+from workflows.engine.unpacking import situation_of
 from workflows.journal import statements
 
 # Django hands JSON over as text; the type's number tells which columns to read.
 JSONB = 3802
+# Who directs a step on which nobody may act; an officer who prepares for a committee does not.
+DIRECT = "case.direct"
 
 
 class Seats(StrEnum):
@@ -91,8 +84,10 @@ def situations(
     seat = powers.held(act, today, named="seat")
     stepping = powers.held("step.act", today, named="step")
     own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
+    directing = powers.held(DIRECT, today, named="direct")
     holding = {
         "stepping": stepping.sql,
+        "directing": directing.sql,
         "holder_barred": powers.barred("held.person_id", "cases.subject_id"),
     }
     text = _QUERY.format(
@@ -105,6 +100,7 @@ def situations(
     parameters = {
         **seat.parameters,
         **stepping.parameters,
+        **directing.parameters,
         "person": person_id,
         "appointment": appointment_id,
         "items": item_ids,
@@ -121,7 +117,7 @@ def situations(
             }
             for row in cursor.fetchall()
         ]
-    return {row["item_id"]: _situation(row, on=on, today=today, own=own) for row in rows}
+    return {row["item_id"]: situation_of(row, on=on, today=today, own=own) for row in rows}
 
 
 def situation(item_id: UUID, **asked: Any) -> Situation:
@@ -161,6 +157,8 @@ SELECT item.id AS item_id,
           WHERE mandate.unit_id = up.id AND mandate.during @> %(on)s::date),
       'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
               'may_act', EXISTS (SELECT 1 FROM ({stepping}) held
+                  WHERE held.body_id = body.id AND NOT {holder_barred}),
+              'may_direct', EXISTS (SELECT 1 FROM ({directing}) held
                   WHERE held.body_id = body.id AND NOT {holder_barred}){holders})), '[]')
           FROM organisation_body body WHERE body.unit_id = up.id AND body.during @> %(on)s::date)
       ) ORDER BY nlevel(high.path) DESC)
@@ -209,100 +207,3 @@ LEFT JOIN LATERAL (SELECT entry.number, entry.hash FROM journal_entry entry
     WHERE entry.stream_kind = 'case' AND entry.stream_id = cases.id
     ORDER BY entry.number DESC LIMIT 1) last ON true
 WHERE item.id = ANY(%(items)s)"""
-
-
-def _situation(
-    row: Mapping[str, Any], *, on: date, today: date, own: Mapping[str, str]
-) -> Situation:
-    items = tuple(_item(each) for each in row["items"])
-    return Situation(
-        case=_case(row["case"]),
-        item=next(each for each in items if each.id == row["item_id"]),
-        items=items,
-        on=on,
-        today=today,
-        ladder=tuple(_unit(each, on) for each in row["ladder"] or ()),
-        official_members=frozenset(row["official_members"] or ()),
-        papers=tuple(_paper(each) for each in row["papers"]),
-        counts=tuple(
-            CountFacts(**{**each, "met_on": _day(each["met_on"])}) for each in row["counts"]
-        ),
-        clocks=tuple(
-            ClockFacts(
-                UUID(each["id"]),
-                each["kind"],
-                _day(each["due_on"]),
-                each["provisional"],
-                _day(each["event_on"]),
-                each["extended_by"],
-            )
-            for each in row["clocks"]
-        ),
-        number=(row["last_number"] or 0) + 1,
-        previous=bytes(row["last_hash"]) if row["last_hash"] else None,
-        seat=row["seat"],
-        barred=row["barred"],
-        own={name: row[f"own_{name}"] or [] for name in own},
-    )
-
-
-_ITEM_IDS = ("id", "body_id", "decided_by", "came_from", "entry_id", "key", "first_seen_by")
-
-
-def _day(text: str | None) -> Any:
-    return date.fromisoformat(text) if text else None
-
-
-def _id(text: str | None) -> Any:
-    return UUID(text) if text else None
-
-
-def _case(row: Mapping[str, Any]) -> CaseFacts:
-    return CaseFacts(
-        **{
-            **row,
-            **{name: UUID(row[name]) for name in ("id", "subject_id", "unit_id", "dossier_id")},
-            "opened_on": _day(row["opened_on"]),
-            "subject_born_on": _day(row["subject_born_on"]),
-        }
-    )
-
-
-def _item(row: Mapping[str, Any]) -> ItemFacts:
-    return ItemFacts(
-        **{
-            **row,
-            **{name: _id(row[name]) for name in _ITEM_IDS},
-            "opened_on": _day(row["opened_on"]),
-            "decided_on": _day(row["decided_on"]),
-        }
-    )
-
-
-def _paper(row: Mapping[str, Any]) -> PaperFacts:
-    return PaperFacts(
-        UUID(row["id"]), row["kind"], _day(row["dated_on"]), row["about"], row["number"]
-    )
-
-
-def _unit(row: Mapping[str, Any], on: date) -> UnitFacts:
-    functions = law.pack().level_kinds[row["level_kind"]].functions.on(on).value
-    return UnitFacts(
-        id=UUID(row["id"]),
-        name=row["name"],
-        level_kind=row["level_kind"],
-        path=row["path"],
-        functions=frozenset(functions) | frozenset(row["functions"]),
-        bodies=tuple(
-            BodyFacts(
-                id=UUID(body["id"]),
-                kind=body["kind"],
-                somebody_may_act=body["may_act"],
-                holders=tuple(
-                    Holder(UUID(each["person_id"]), each["office"], each["barred"])
-                    for each in body.get("holders", ())
-                ),
-            )
-            for body in row["bodies"]
-        ),
-    )

@@ -65,7 +65,7 @@ class Holder:
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
     """
-    A body of the ladder: whether anyone may act for it today and is not barred.
+    A body of the ladder: whether anyone may act for it today, or direct, and is not barred.
 
     ``holders`` names them, for a page; a decision does not ask who they are.
     """
@@ -73,6 +73,7 @@ class BodyFacts:
     id: UUID
     kind: str
     somebody_may_act: bool
+    somebody_may_direct: bool
     holders: tuple[Holder, ...] = ()
 
 

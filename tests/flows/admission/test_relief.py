@@ -49,6 +49,23 @@ class TestAReturnedFile:
         assert way.open_steps() == {"grassroots_committee_resolves": ("Sở", "committee")}
 
 
+class TestACommitteeWithAnOfficerOnly:
+    def test_is_passed_over_since_an_officer_does_not_direct(self, way):
+        way.world.seat("Ủy viên 2", "Sở", "organisation_department", "organisation_officer")
+        way.appraised()
+        vacate(way, "Đạt", "Diệp", "Ủy viên 1")
+
+        way.does(
+            "grassroots_committee_resolves",
+            date(2024, 7, 28),
+            by="Ủy viên 2",
+            facts={"reason": "Thiếu nhận xét nơi cư trú"},
+            manner="return",
+        )
+
+        assert way.open_steps() == {"superior_directs": ("Khối", "standing_committee")}
+
+
 class TestAtTheTopOfTheTree:
     @pytest.fixture
     def under_the_province(self, db):

@@ -125,7 +125,7 @@ def _relief(step: str, situation: Situation, unit: UnitFacts | None, *, reason: 
         [body for each in units for kind in COMMITTEES if (body := each.body(kind)) is not None]
         for units in (situation.ladder[stuck + 1 :], situation.ladder[stuck : stuck + 1])
     )
-    chosen = next((body for body in (*above, *here) if body.somebody_may_act), None)
+    chosen = next((body for body in (*above, *here) if body.somebody_may_direct), None)
     if chosen is None:
         # Even a vacant committee is a place where the case is seen; a later appointment frees it.
         chosen = (above or here or situation.ladder[0].bodies)[-1]
