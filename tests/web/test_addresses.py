@@ -20,7 +20,7 @@ OPEN = {"account_login", "source", "health"}
 # What is only posted to.
 POSTED = {"account_logout", "cast", "csp-report", "language", "theme", "seat"}
 # What each of the cast may open: it shows them what is theirs.
-OWN = {"inbox", "inbox-count", "units", "search", "rules", "instruments"}
+OWN = {"inbox", "inbox-count", "notices", "units", "search", "rules", "instruments"}
 # What belongs to things that not everyone may see.
 GUARDED = {"unit", "person", "rule"}
 # What belongs to a case: read by those who read cases there, acted on by those who act.
@@ -207,6 +207,8 @@ class TestACase:
         "/?procedure=nothing",
         "/?unit=nothing",
         "/?after=nothing",
+        "/notices?after=nothing",
+        f"/notices?after=2024-10-25T04:00:00_{NOWHERE}",
         "/no-such-page",
     ],
 )

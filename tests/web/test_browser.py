@@ -17,6 +17,7 @@ from config.browser import chromium
 from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, standing_in, unit
 from tests.inbox.heaps import pile
 from workflows.administration import databases
+from workflows.engine.relay import relay_once
 from workflows.organisation.models import Body
 from workflows.people.models import User
 from workflows.web import moments
@@ -29,7 +30,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", 
 
 
 # What the secretary of the cell is shown; the rest is read by the secretary of the committee.
-FORMS = {"case", "step", "end of a case", "opening of a case"}
+FORMS = {"case", "step", "end of a case", "opening of a case", "notices"}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -57,6 +58,7 @@ def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
         with standing_in(name):
             body = Body.objects.get(unit__code=AGRICULTURE, kind="committee")
             pile(body, items=400, on=moments.today())
+            relay_once(moments.now())
             server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
             server.set_app(get_wsgi_application())
             threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -90,6 +92,7 @@ def addresses(opened: OpenedCase) -> dict[str, str]:
         "inbox of one urgency": reverse("inbox") + "?urgency=later",
         "inbox under an empty filter": reverse("inbox") + f"?unit={dat.id}",
         "count": reverse("inbox-count"),
+        "notices": reverse("notices"),
         "tree": reverse("units"),
         "committee": reverse("unit", args=[unit(AGRICULTURE).id]),
         "cell": reverse("unit", args=[unit(OFFICE_CELL).id]),

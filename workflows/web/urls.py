@@ -6,6 +6,7 @@ from django.urls import include, path
 from workflows.web.views import (
     health,
     inbox,
+    notices,
     persons,
     preferences,
     rules,
@@ -18,6 +19,7 @@ from workflows.web.views import (
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("waiting", inbox.count, name="inbox-count"),
+    path("notices", notices.notices, name="notices"),
     path("", include("workflows.web.case_urls")),
     path("units", units.tree, name="units"),
     path("units/<uuid:unit_id>", units.unit, name="unit"),

@@ -140,7 +140,11 @@ def count(case_id: UUID, question_id: UUID) -> Question | None:
 def told(case_id: UUID) -> list[Told]:
     """Return the entries of the case's chain, the latest first."""
     entries = Entry.objects.filter(stream_kind="case", stream_id=case_id).defer("canonical")
-    found = list(entries.order_by("-number"))
+    return with_texts(list(entries.order_by("-number")))
+
+
+def with_texts(found: Sequence[Entry]) -> list[Told]:
+    """Return the entries, in their order, with their clear texts."""
     facts: dict[UUID, dict[str, str]] = {}
     texts = PersonalFact.objects.filter(entry_id__in=[entry.id for entry in found])
     for entry_id, name, text in texts.values_list("entry_id", "name", "text"):

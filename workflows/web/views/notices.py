@@ -1,0 +1,62 @@
+"""What was decided on the cases of one's bodies: either way, and without asking."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from workflows.engine.registry import procedure as registered
+from workflows.web import pages, words
+from workflows.web.cases.timelines import Knot, knots
+from workflows.web.questions import notices as questions
+from workflows.web.questions.notices import Mark, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A notice as the list shows it: what it tells, of which case, how that has ended."""
+
+    notice: Notice
+    procedure: str
+    knot: Knot
+    outcome: str
+
+
+@pages.page
+def notices(request: HttpRequest) -> HttpResponse:
+    """Show what was made known to the bodies in which the reader sits."""
+    after = _mark(request.GET.get("after", ""))
+    found, following = questions.page(request.user.person_id, on=request.on, after=after)
+    shown = {
+        "rows": [_row(each) for each in found],
+        "next": _address(following) if following else "",
+        "first": after is None,
+    }
+    return render(request, "notices/notices.html", shown)
+
+
+def _row(notice: Notice) -> Row:
+    procedure = registered(notice.procedure)
+    [knot] = knots([notice.told], procedure, notice.shape)
+    outcome = words.label(procedure.rules.outcomes[notice.outcome]) if notice.outcome else ""
+    return Row(notice=notice, procedure=words.label(procedure.rules), knot=knot, outcome=outcome)
+
+
+def _mark(text: str) -> Mark | None:
+    if not text:
+        return None
+    made, _separator, message = text.partition("_")
+    try:
+        mark = Mark(datetime.fromisoformat(made), UUID(message))
+    except ValueError as unknown:
+        raise Http404 from unknown
+    if mark.made_at.tzinfo is None:
+        raise Http404
+    return mark
+
+
+def _address(after: Mark) -> str:
+    return "?" + urlencode({"after": f"{after.made_at.isoformat()}_{after.message_id}"})
