@@ -67,7 +67,7 @@ class TestNotices:
         shown = read(sign_in("Đạt"))
 
         assert DECLINED in shown
-        assert "Kết quả: Không kết nạp" in shown
+        assert "hồ sơ đã kết thúc: Không kết nạp" in shown
         assert f'<a href="{address("case")}">Nguyễn Thị Hồng Gấm</a>' in shown
         assert "10/09/2024" in shown
 
@@ -127,7 +127,7 @@ class TestNotices:
         )
         relay_once(AT)
 
-        assert f"Kết quả: {outcome}" in read(sign_in("Đạt"))
+        assert f"hồ sơ đã kết thúc: {outcome}" in read(sign_in("Đạt"))
 
     def test_tell_a_recall(self, way, sign_in):
         way.resolved()
@@ -152,7 +152,7 @@ class TestNotices:
 
         shown = read(sign_in("Đạt"))
         assert "Đính chính kết quả: 2 tán thành thay vì 4" in shown
-        assert "Kết quả: Không kết nạp" in shown
+        assert "hồ sơ đã kết thúc: Không kết nạp" in shown
 
     def test_are_read_once_by_whoever_sits_in_two_of_the_bodies(self, way, sign_in):
         way.prepared()
