@@ -86,12 +86,13 @@ def correct_count(correction: Correction) -> Answer:
     :raises CaseAlreadyOpen: if the case would open again beside a newer one of the person
     """
     with scopes.opened_for(person_id=correction.actor.person_id, at=correction.at):
-        known = Question.objects.filter(pk=correction.question_id).first()
+        counts = Question.objects.select_related("meeting").filter(pk=correction.question_id)
+        known = counts.first()
         if known is None:
             raise NotVisible
         _, name = reading.lock([known.item_id])[known.item_id]
         procedure = registered(name)
-        question = Question.objects.select_related("meeting").get(pk=known.pk)
+        question = counts.get()
         if _is_corrected_by(correction.key, question):
             return _answer(question.item_id)
         situation = _situation(question, correction, procedure)

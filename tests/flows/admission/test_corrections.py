@@ -11,7 +11,7 @@ from tests.clerks import Clerk
 from workflows.engine import corrections, endings, openings
 from workflows.engine.decisions import AlreadyDecided
 from workflows.engine.models import Case, Clock, Item, Question
-from workflows.engine.refusals import ItemVoid, KeyUsedElsewhere
+from workflows.engine.refusals import ItemVoid, KeyUsedElsewhere, NotVisible
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -112,6 +112,13 @@ class TestCorrectCount:
 
         with pytest.raises(KeyUsedElsewhere):
             correct(resolved, yes=8, no=2, key=question.id)
+
+    def test_the_count_of_a_committee_above_is_not_the_cells_to_see(self, way):
+        way.proposed()
+        way.decided()
+
+        with pytest.raises(NotVisible):
+            correct(way, 3, 1, step="competent_committee_decides")
 
     def test_names_the_paper_in_its_entry(self, resolved):
         correct(resolved, yes=8, no=2)
