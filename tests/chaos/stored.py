@@ -14,8 +14,9 @@ CASES = """SELECT cases.id, cases.state, cases.outcome, unit.name AS cell,
     FROM engine_case cases JOIN organisation_unit unit ON unit.id = cases.unit_id
     JOIN people_membership membership ON membership.person_id = cases.subject_id"""
 ITEMS = "SELECT id, case_id, step, body_id, state, outcome, entry_id, key FROM engine_item"
-ENTRIES = """SELECT id, stream_kind, stream_id, number, act, person_id, body_id, office, subjects,
-        facts, instrument, article, editions, decided_on, canonical, previous, hash
+ENTRIES = """SELECT id, stream_kind, stream_id, number, act, person_id, body_id, office,
+        on_behalf_of_id, subjects, facts, instrument, article, editions, decided_on, recorded_at,
+        canonical, previous, hash
     FROM journal_entry WHERE stream_kind = 'case' ORDER BY stream_id, number"""
 MESSAGES = "SELECT id, stream_id, number, kind, ids, bodies, relayed_at FROM engine_message"
 NOTICES = "SELECT id, key, body_id, case_id, kind FROM engine_notice"

@@ -46,7 +46,7 @@ def test_what_the_database_quotes_reaches_no_log(corner, lines):
         with connection.cursor() as cursor:
             cursor.execute("SELECT %s::uuid", [CANARY])
     except DatabaseError:
-        logging.getLogger("django.request").exception("Internal Server Error")
+        logging.getLogger("tests.logs").exception("Internal Server Error")
 
     assert lines
     assert not [line for line in lines if CANARY in line]
