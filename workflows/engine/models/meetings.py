@@ -85,7 +85,9 @@ class Question(models.Model):
                 name="a_body_uses_a_number_once_in_a_period",
             ),
             models.UniqueConstraint(
-                fields=["item"], condition=Q(current=True), name="an_item_has_one_current_count"
+                fields=["item", "body"],
+                condition=Q(current=True),
+                name="a_body_has_one_current_count_of_an_item",
             ),
             models.CheckConstraint(
                 condition=Q(collected__lte=F("handed_out"))
