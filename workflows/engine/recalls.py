@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -141,7 +142,6 @@ def _following(situation: Situation) -> list[ItemFacts]:
 def _write(deed: Recall, situation: Situation) -> Answer:
     case, item = situation.case, situation.item
     fresh = new_id()
-    due = Item.objects.values("due_on", "due_provisional").get(pk=item.id)
     entry = _entry(deed, situation, fresh=fresh)
     writing = Writing()
     writing.update("engine_item", item.id, {"state": "void"})
@@ -162,7 +162,7 @@ def _write(deed: Recall, situation: Situation) -> Answer:
                 "opened_at": deed.at,
                 "came_from_id": item.came_from,
                 "note": dict(item.note),
-                **due,
+                **_due(situation),
                 "outcome": "",
                 "facts": {},
                 "path": case.path,
@@ -184,6 +184,14 @@ def _write(deed: Recall, situation: Situation) -> Answer:
         raise decisions.the_last_word(clash) from clash
     set_aside([item], case_id=case.id, on=deed.decided_on, act=RECALLED.code)
     return Answer(case.id, fresh, entry.id, OUTCOME)
+
+
+def _due(situation: Situation) -> dict[str, Any]:
+    """Return by when the step waits: the clock may have been extended while it was done."""
+    for clock in situation.clocks:
+        if clock.kind == situation.item.stands_for:
+            return {"due_on": clock.due_on, "due_provisional": clock.provisional}
+    return Item.objects.values("due_on", "due_provisional").get(pk=situation.item.id)
 
 
 def _answer(entry: Entry) -> Answer:

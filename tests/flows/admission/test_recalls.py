@@ -13,6 +13,8 @@ from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
 
+from .test_beside import record
+
 
 def recall(way, step, on, *, by="Đạt", **changes):
     way.world.see_everything()
@@ -77,6 +79,23 @@ class TestRecall:
         recall(way, "competent_committee_decides", date(2024, 9, 11), by="Ủy viên 10")
 
         assert way.item("competent_committee_decides").due_on == due_on
+
+    def test_the_step_is_due_when_its_limit_was_extended_to_meanwhile(self, way):
+        way.proposed()
+        way.does(
+            "competent_committee_decides",
+            date(2024, 8, 20),
+            by="Ủy viên 10",
+            facts={"reason": "Thiếu nhận xét nơi cư trú"},
+            manner="return",
+        )
+        facts = {"working_days": 9, "document": "20-CV/ĐU", "reason": "Chờ xác minh thêm"}
+        record(way, "extends_limit", date(2024, 8, 21), by="Ủy viên 10", facts=facts)
+
+        recall(way, "competent_committee_decides", date(2024, 8, 22), by="Ủy viên 10")
+
+        extended = Clock.objects.get(case_id=way.case_id, state="running")
+        assert way.item("competent_committee_decides").due_on == extended.due_on
 
     def test_a_form_s_key_is_no_answer_for_another_step(self, way):
         way.appraised()
