@@ -3,19 +3,22 @@
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.browser import chromium
 from tests.corner import corner_database, standing_in
 from tests.papers.paper_files import pdf
+from tests.stories import backstage
 from workflows.administration import databases
 
 __all__ = ["corner_database"]
@@ -74,6 +77,33 @@ class Desk:
         """Press the button of the step that waits."""
         self.page.locator(".act .btn.main").nth(which).click()
 
+    def sends(self) -> None:
+        """Press the button of the form, with what stands in it."""
+        with self.page.expect_navigation():
+            self.page.locator("aside button[type='submit']").click()
+
+    def is_refused(self) -> str:
+        """Send the form and return what the page that shows it again says against it."""
+        self.sends()
+        return self.page.locator(".errors").inner_text()
+
+    def goes_to_case(self, case_id: UUID) -> None:
+        """Open the page of a case by its address."""
+        origin = "/".join(self.page.url.split("/")[:3])
+        self.page.goto(f"{origin}/cases/{case_id}")
+
+    def presses(self, words: str) -> None:
+        """Follow the link on the page that reads so."""
+        self.page.get_by_role("link", name=words).first.click()
+
+    @property
+    def value(self) -> dict[str, str]:
+        """Return what stands in the fields that are typed into, by their names."""
+        return self.page.evaluate(
+            "Object.fromEntries([...document.querySelectorAll('main input:not([type]), "
+            "main input[type=text], main textarea, main select')].map(e => [e.name, e.value]))"
+        )
+
     def looks_right(self) -> None:
         """Let axe look at the page on a phone by day and on an office screen by night."""
         for size, scheme in ((PHONE, "light"), (SCREEN, "dark")):
@@ -104,10 +134,7 @@ class Stage:
 
     def as_one_of_the_cast(self, username: str, *, office: str = "", scripts: bool = True) -> Desk:
         """Sign in through the cast page, and choose the office to work in."""
-        context = self.browser.new_context(
-            viewport=SCREEN, locale="vi-VN", java_script_enabled=scripts
-        )
-        page = context.new_page()
+        page = self._opened(scripts=scripts).new_page()
         page.set_default_timeout(8000)
         page.goto(f"{self.root}/sign-in")
         page.locator(f"button[value='{username}']").click()
@@ -116,28 +143,70 @@ class Stage:
             page.locator(".desk button[name='seat']", has_text=office).first.click()
         return Desk(page, self.folder)
 
+    def as_officer(self, office: str, *, cell: str) -> Desk:
+        """Sit down as the holder of an office of a cell, in a session of their own."""
+        return self.as_member(backstage.officer(cell, office))
+
+    def as_member(self, person_id: UUID, *, scripts: bool = True) -> Desk:
+        """Sit down as any member on record, in a session of their own."""
+        session = backstage.session_of(person_id)
+        context = self._opened(scripts=scripts)
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.root}]
+        )
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.goto(self.root)
+        return Desk(page, self.folder)
+
+    def _opened(self, *, scripts: bool) -> BrowserContext:
+        return self.browser.new_context(
+            viewport=SCREEN, locale="vi-VN", java_script_enabled=scripts
+        )
+
+
+@contextmanager
+def opened_stage(name: str, *, template: str, folder: Path) -> Iterator[Stage]:
+    """Serve a copy of a database on a port of this machine, with a folder of its own for files."""
+    files_root, settings.FILES_ROOT = settings.FILES_ROOT, folder / "kept"
+    databases.drop_database(settings.LOGINS, name=name)
+    databases.make_database(settings.LOGINS, name=name, template=template)
+    with standing_in(name):
+        server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
+        server.set_app(get_wsgi_application())
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=chromium(), args=["--no-sandbox"]
+                )
+                yield Stage(f"http://127.0.0.1:{server.server_port}", browser, folder)
+                browser.close()
+        finally:
+            server.shutdown()
+            server.server_close()
+    databases.drop_database(settings.LOGINS, name=name)
+    settings.FILES_ROOT = files_root
+
 
 @pytest.fixture
 def stage(corner_database, django_db_blocker, tmp_path) -> Iterator[Stage]:
-    """Serve the corner on a port of this machine, with a folder of its own for files."""
+    """Serve the corner to one story."""
     name = f"hoso_test_{os.getpid()}_stage"
-    files_root, settings.FILES_ROOT = settings.FILES_ROOT, tmp_path / "kept"
-    with django_db_blocker.unblock():
-        databases.drop_database(settings.LOGINS, name=name)
-        databases.make_database(settings.LOGINS, name=name, template=corner_database)
-        with standing_in(name):
-            server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
-            server.set_app(get_wsgi_application())
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            try:
-                with sync_playwright() as playwright:
-                    browser = playwright.chromium.launch(
-                        executable_path=chromium(), args=["--no-sandbox"]
-                    )
-                    yield Stage(f"http://127.0.0.1:{server.server_port}", browser, tmp_path)
-                    browser.close()
-            finally:
-                server.shutdown()
-                server.server_close()
-        databases.drop_database(settings.LOGINS, name=name)
-    settings.FILES_ROOT = files_root
+    with (
+        django_db_blocker.unblock(),
+        opened_stage(name, template=corner_database, folder=tmp_path) as opened,
+    ):
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_stage(corner_database, django_db_blocker, tmp_path_factory) -> Iterator[Stage]:
+    """Serve the corner to all stories of a module: each tells of a case of its own."""
+    name = f"hoso_test_{os.getpid()}_shared_stage"
+    folder = tmp_path_factory.mktemp("stage")
+    with (
+        django_db_blocker.unblock(),
+        opened_stage(name, template=corner_database, folder=folder) as opened,
+    ):
+        yield opened
