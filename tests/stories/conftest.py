@@ -70,8 +70,8 @@ class Desk:
 
     def opens(self, name: str) -> None:
         """Open the case of a person from what waits in the inbox."""
-        self.page.goto(self.page.url.partition("/cases")[0].rstrip("/") + "/")
-        self.page.get_by_role("link", name=name).first.click()
+        self.goes("/")
+        self.presses(name)
 
     def begins(self, which: int = 0) -> None:
         """Press the button of the step that waits."""
@@ -87,14 +87,22 @@ class Desk:
         self.sends()
         return self.page.locator(".errors").inner_text()
 
+    def goes(self, place: str) -> None:
+        """Open the page at an address."""
+        origin = "/".join(self.page.url.split("/")[:3])
+        self.page.goto(f"{origin}{place}")
+
     def goes_to_case(self, case_id: UUID) -> None:
         """Open the page of a case by its address."""
-        origin = "/".join(self.page.url.split("/")[:3])
-        self.page.goto(f"{origin}/cases/{case_id}")
+        self.goes(f"/cases/{case_id}")
 
     def presses(self, words: str) -> None:
         """Follow the link on the page that reads so."""
         self.page.get_by_role("link", name=words).first.click()
+
+    def waits_at(self) -> str:
+        """Return the step at which the page says that the case waits."""
+        return self.page.locator(".thread li.wait h3").first.inner_text()
 
     @property
     def value(self) -> dict[str, str]:

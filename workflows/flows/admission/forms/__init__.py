@@ -6,6 +6,7 @@ from workflows.engine.forms import ReasonForm, StepForm
 from workflows.engine.registry import ACT
 from workflows.flows.admission.forms.beside import BESIDE
 from workflows.flows.admission.forms.ceremony import CeremonyForm
+from workflows.flows.admission.forms.completing import CompletingForm
 from workflows.flows.admission.forms.directing import DirectingForm, ReturnForm
 from workflows.flows.admission.forms.introducing import IntroducingForm
 from workflows.flows.admission.forms.listing import ListingForm
@@ -18,6 +19,7 @@ FORMS: Mapping[str, type[StepForm]] = {
     "applicant_writes_life_history": RelativesForm,
     "committee_verifies": VerifyingForm,
     "members_introduce": IntroducingForm,
+    "cell_completes_file": CompletingForm,
     "cell_admits": CeremonyForm,
     "superior_directs": DirectingForm,
 }
