@@ -148,6 +148,16 @@ class TestMeetingForm:
         assert 'value="05/07/2024"' in page
         assert 'role="alert"' not in page
 
+    def test_typed_in_long_after_the_meeting_asks_only_for_the_papers_of_its_own_day(
+        self, prepared, meeting, settings
+    ):
+        settings.STANDING_DAY = date(2025, 5, 12)
+
+        answer = meeting()
+
+        assert any(each.endswith("introduction") for each in meeting.before[0][2]["slot"])
+        assert answer.status_code == 302
+
     def test_marks_everyone_in_the_base_at_once(self, prepared, sign_in, address):
         prepared.world.condition("Khiêm", "exempted", since=date(2024, 1, 1))
         place = address("case-meeting", step="cell_resolves")

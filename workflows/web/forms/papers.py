@@ -138,12 +138,15 @@ def with_those_sent(
     """
     Return the places for papers, and those that the form went out with.
 
-    They differ when somebody else filled a place in the meantime: what was typed stays.
+    They differ when somebody else filled a place in the meantime, or when another day was
+    typed: what was typed stays, and nothing more is asked for there.
     """
     known = {slot.name for slot in slots}
     kinds = law.pack().paper_kinds
     sent = [name.removeprefix(prefix) for name in request.POST.getlist("slot")]
-    kept = (PaperSlot(name, name) for name in sent if name in kinds and name not in known)
+    kept = (
+        PaperSlot(name, name, needed=False) for name in sent if name in kinds and name not in known
+    )
     return (*slots, *kept)
 
 
