@@ -1,5 +1,6 @@
 """Corrects a recorded count: an act of the same body, with a reason and a paper; both stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from django.db import IntegrityError
 from workflows.authority import scopes
 from workflows.engine import consequences, decisions, dossiers, maps, openings, reading, turning
 from workflows.engine.actors import Actor, Answer
+from workflows.engine.counting import partner_facts
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import CaseState, Item, ItemState, Question
 from workflows.engine.refusals import ItemVoid, NoConflictNotDeclared, NotVisible
@@ -99,11 +101,30 @@ def correct_count(correction: Correction) -> Answer:
 
         _check(correction, question, situation)
         correction.tally.check_against_attendance(question.present)
-        verdict = Verdict(correction.tally.in_favour, question.needed, question.electorate)
-        turned = verdict.carried != question.carried
+        standing = _standing_counts(question, situation)
+        verdict = _verdict(standing, {question.id: correction.tally.in_favour})
+        turned = verdict.carried != _verdict(standing, {}).carried
         if turned:
             _check_turn(situation, procedure)
-        return _write(correction, question, situation, procedure, verdict, turned=turned)
+        return _write(
+            correction, question, situation, procedure, verdict, standing=standing, turned=turned
+        )
+
+
+def _standing_counts(question: Question, situation: Situation) -> list[Question]:
+    """Return the counts that stand on the item: its own body's first, then the partner's."""
+    current = Question.objects.filter(item_id=question.item_id, current=True)
+    return sorted(current, key=lambda each: each.body_id != situation.item.body_id)
+
+
+def _verdict(standing: list[Question], corrected: Mapping[UUID, int]) -> Verdict:
+    """Return what the counts come to, with the votes in favour that are corrected."""
+    verdict = None
+    for each in reversed(standing):
+        in_favour = corrected.get(each.id, each.in_favour)
+        verdict = Verdict(in_favour, each.needed, each.electorate, verdict)
+    assert verdict is not None
+    return verdict
 
 
 def _is_corrected_by(key: UUID, question: Question) -> bool:
@@ -178,6 +199,7 @@ def _write(
     procedure: Procedure,
     verdict: Verdict,
     *,
+    standing: list[Question],
     turned: bool,
 ) -> Answer:
     assert correction.paper is not None
@@ -188,7 +210,7 @@ def _write(
             stream_id=situation.case.id,
             act=CORRECTED.code,
             person_id=correction.actor.person_id,
-            body_id=question.body_id,
+            body_id=situation.item.body_id,
             office=(situation.seat or {})["office"],
             subjects={
                 "case": situation.case.id,
@@ -200,8 +222,8 @@ def _write(
             facts={
                 "no_conflict_declared": True,
                 "before": [question.in_favour, question.electorate],
-                "after": [verdict.have, verdict.electorate],
-                "needed": verdict.needed,
+                "after": [correction.tally.in_favour, question.electorate],
+                "needed": question.needed,
                 "turned": turned,
             },
             decided_on=correction.decided_on,
@@ -217,7 +239,7 @@ def _write(
     writing.update("engine_question", question.id, {"current": False})
     writing.afterwards()
     consequences.write_entry(writing, entry)
-    writing.insert("engine_question", [_question_row(correction, question, verdict)])
+    writing.insert("engine_question", [_question_row(correction, question)])
     writing.insert(
         "papers_document",
         dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
@@ -231,7 +253,11 @@ def _write(
                 ruling=procedure.weigh(
                     situation,
                     verdict,
-                    {"number": question.number, "issued_on": question.issued_on},
+                    {
+                        "number": standing[0].number,
+                        "issued_on": standing[0].issued_on,
+                        **partner_facts(standing[-1].body_id, verdict.partner),
+                    },
                 ),
                 act=CORRECTED.code,
                 decided_on=correction.decided_on,
@@ -256,7 +282,7 @@ def _write(
     return _answer(situation.item.id)
 
 
-def _question_row(correction: Correction, question: Question, verdict: Verdict) -> dict[str, Any]:
+def _question_row(correction: Correction, question: Question) -> dict[str, Any]:
     handed_out, collected, in_favour, against, invalid = _figures(correction.tally)
     return {
         "id": correction.key,
@@ -273,7 +299,7 @@ def _question_row(correction: Correction, question: Question, verdict: Verdict) 
         "against": against,
         "invalid": invalid,
         "needed": question.needed,
-        "carried": verdict.carried,
+        "carried": in_favour >= question.needed,
         "document_kind": question.document_kind,
         "numbering_period": question.numbering_period,
         "number": question.number,

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -11,6 +10,16 @@ from django.db import IntegrityError
 from workflows.authority import law, scopes
 from workflows.engine import consequences, decisions, dossiers, maps, reading
 from workflows.engine.actors import Actor, Answer
+from workflows.engine.counting import (
+    Bench,
+    Count,
+    benches,
+    check_ballots,
+    counts,
+    meeting_rows,
+    partner_facts,
+    question_rows,
+)
 from workflows.engine.dossiers import Brought
 from workflows.engine.refusals import (
     BeforeThePrecedingStep,
@@ -29,33 +38,27 @@ from workflows.engine.sittings import (
     QuestionPut,
     Sitting,
     TooFewToResolve,
-    check_attendance,
 )
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
-from workflows.foundation.identifiers import new_id
-from workflows.foundation.moments import LOCAL, local_day
+from workflows.foundation.moments import local_day
 from workflows.foundation.spellings import composed
 from workflows.papers import completeness
-from workflows.people.electorates import MEETING_OF_MEMBERS, Elector, Electorate, electorate
-from workflows.rules.tallies import Verdict
+from workflows.people.electorates import MEETING_OF_MEMBERS
 
 ACT = "meeting.record"
 FEWEST_IN_A_CELL = "cells.official_members_min"
-LEFT_OUT_ALWAYS = "votes.left_out_always"
-LEFT_OUT_UNLESS_PRESENT = "votes.left_out_unless_present"
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A question with its electorate, its verdict and what the procedure makes of it."""
+class Resolved:
+    """A question with the count of each body and what the procedure makes of it."""
 
     put: QuestionPut
     brought: Brought
     basis: Mapping[str, str]
     situation: Situation
-    base: tuple[Elector, ...]
-    verdict: Verdict
+    counted: tuple[Count, ...]
     ruling: Ruling
 
 
@@ -72,8 +75,10 @@ def record_meeting(
     Record a meeting of a body and decide every question put to it.
 
     The electorate is that of the meeting's day as it was known then; the share is
-    taken on all who were summoned, not on those present. Returns one answer for
-    each question, in the order given; the same form again gets the same answers.
+    taken on all who were summoned, not on those present. At a joint meeting each
+    body has its own electorate and count, and a question carries if both carry it.
+    Returns one answer for each question, in the order given; the same form again
+    gets the same answers.
 
     :raises NotVisible: if a question's step does not exist or may not be seen
     :raises AlreadyDecided: if another form decided a step first
@@ -106,18 +111,15 @@ def record_meeting(
             _check_question(situation, procedures[situation.item.id], sitting)
         if not no_conflict:
             raise NoConflictNotDeclared
-        members = electorate(
-            body_id=sitting.body_id, on=sitting.met_on, known_at=end_of(sitting.met_on)
-        )
-        check_attendance(sitting, members)
-        counted = [
-            _count(question, found[question.item_id], procedures, sitting, members)
+        seated = benches(sitting)
+        resolved = [
+            _resolve(question, found[question.item_id], procedures, sitting, seated)
             for question in questions
         ]
         answers = _write(
-            counted, procedures, actor=actor, sitting=sitting, members=members, at=at, key=key
+            resolved, procedures, actor=actor, sitting=sitting, seated=seated, at=at, key=key
         )
-        for question, answer in zip(counted, answers, strict=True):
+        for question, answer in zip(resolved, answers, strict=True):
             if question.ruling.effect is not None:
                 question.ruling.effect(answer.entry_id)
         return answers
@@ -136,84 +138,80 @@ def _check_question(situation: Situation, procedure: Procedure, sitting: Sitting
         raise PresidingBarred
 
 
-def _count(
+def _resolve(
     question: QuestionPut,
     situation: Situation,
     procedures: Mapping[UUID, Procedure],
     sitting: Sitting,
-    members: Electorate,
-) -> Counted:
-    number = composed(question.number)
-    if not number:
+    seated: tuple[Bench, ...],
+) -> Resolved:
+    if not composed(question.number):
         raise NoNumber
     if question.issued_on > situation.today:
         raise InTheFuture(decided_on=question.issued_on, today=situation.today)
     if question.issued_on < sitting.met_on:
         raise BeforeThePrecedingStep(decided_on=question.issued_on, preceding=sitting.met_on)
+    _check_fewest(situation, sitting, seated[0])
     procedure = procedures[question.item_id]
-    pack, day = law.pack(), sitting.met_on
-    base = members.base(
-        present=sitting.present,
-        left_out_always=frozenset(pack.parameter(LEFT_OUT_ALWAYS).on(day).value),
-        left_out_unless_present=frozenset(pack.parameter(LEFT_OUT_UNLESS_PRESENT).on(day).value),
-    )
-    kind = next(
-        body.kind for unit in situation.ladder for body in unit.bodies if body.id == sitting.body_id
-    )
-    if kind == MEETING_OF_MEMBERS:
-        fewest = pack.parameter(FEWEST_IN_A_CELL).on(day)
-        if len(members.members) < fewest.value:
-            raise TooFewToResolve(
-                have=len(members.members), needed=fewest.value, met_on=day, source=fewest.source
-            )
-    voters = sitting.present & {each.person_id for each in base}
-    question.tally.check_against_attendance(len(voters))
+    check_ballots(question, seated)
     brought = dossiers.bring(question.papers, on=situation.today)
     situation = dossiers.with_papers(situation, brought)
     needs, edition = procedure.needs(situation), procedure.vote(situation)
     completeness.require_complete(needs)
     basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis)
-    verdict = question.tally.verdict(edition.value, len(base))
-    facts = {"number": number, "issued_on": question.issued_on, **question.facts}
-    ruling = procedure.weigh(situation, verdict, facts)
-    return Counted(question, brought, basis, situation, base, verdict, ruling)
+    counted = counts(question, seated, edition.value)
+    facts = {
+        "number": composed(question.number),
+        "issued_on": question.issued_on,
+        **partner_facts(seated[-1].body_id, counted[0].verdict.partner),
+        **question.facts,
+    }
+    ruling = procedure.weigh(situation, counted[0].verdict, facts)
+    return Resolved(question, brought, basis, situation, counted, ruling)
+
+
+def _check_fewest(situation: Situation, sitting: Sitting, bench: Bench) -> None:
+    kind = next(
+        body.kind for unit in situation.ladder for body in unit.bodies if body.id == bench.body_id
+    )
+    if kind == MEETING_OF_MEMBERS:
+        fewest = law.pack().parameter(FEWEST_IN_A_CELL).on(sitting.met_on)
+        members = len(bench.electorate.members)
+        if members < fewest.value:
+            raise TooFewToResolve(
+                have=members, needed=fewest.value, met_on=sitting.met_on, source=fewest.source
+            )
 
 
 def _write(
-    counted: list[Counted],
+    resolved: list[Resolved],
     procedures: Mapping[UUID, Procedure],
     *,
     actor: Actor,
     sitting: Sitting,
-    members: Electorate,
+    seated: tuple[Bench, ...],
     at: datetime,
     key: UUID,
 ) -> list[Answer]:
-    writing, meeting_id = Writing(), new_id()
+    writing = Writing()
     path = next(
         unit.path
-        for unit in counted[0].situation.ladder
+        for unit in resolved[0].situation.ladder
         for body in unit.bodies
         if body.id == sitting.body_id
     )
-    row = {
-        **_sitting_row(sitting, members),
-        "id": meeting_id,
-        "recorded_at": at,
-        "recorded_by_id": actor.person_id,
-        "key": key,
-        "path": path,
-    }
-    writing.insert("engine_meeting", [row])
+    shared = {"recorded_at": at, "recorded_by_id": actor.person_id, "key": key, "path": path}
+    meetings = meeting_rows(sitting, seated, shared)
+    writing.insert("engine_meeting", meetings)
     answers = []
-    for position, question in enumerate(counted):
+    for position, question in enumerate(resolved):
         situation, ruling = question.situation, question.ruling
         entry = consequences.entry_for(
             situation=situation,
             ruling=ruling,
             actor=actor,
             at=at,
-            subjects={"meeting": meeting_id, "papers": question.brought.ids},
+            subjects={"meeting": meetings[0]["id"], "papers": question.brought.ids},
             personal=question.basis,
         )
         consequences.write_consequences(
@@ -226,7 +224,10 @@ def _write(
             key=_key_of(key, position),
             entry=entry,
         )
-        writing.insert("engine_question", [_question_row(question, sitting, meeting_id)])
+        writing.insert(
+            "engine_question",
+            list(question_rows(question.put, question.counted, meetings, path=situation.case.path)),
+        )
         writing.insert(
             "papers_document",
             dossiers.rows(question.brought, situation, by=actor.person_id, at=at),
@@ -235,64 +236,18 @@ def _write(
     try:
         writing.write()
     except IntegrityError as clash:
-        raise _the_last_word(clash, counted) from clash
+        raise _the_last_word(clash, resolved) from clash
     return answers
 
 
-def _sitting_row(sitting: Sitting, members: Electorate) -> dict[str, Any]:
-    return {
-        "body_id": sitting.body_id,
-        "met_on": sitting.met_on,
-        "mode": sitting.mode.value,
-        "presiding_id": sitting.presiding_id,
-        "minutes_by_id": sitting.minutes_by_id,
-        "tellers": list(sitting.tellers),
-        "summoned": [each.person_id for each in members.members],
-        "present": sorted(sitting.present),
-        "joint_with": sitting.joint_with,
-    }
-
-
-def _question_row(question: Counted, sitting: Sitting, meeting_id: UUID) -> dict[str, Any]:
-    put, tally, verdict = question.put, question.put.tally, question.verdict
-    voters = sitting.present & {each.person_id for each in question.base}
-    return {
-        "id": new_id(),
-        "meeting_id": meeting_id,
-        "item_id": put.item_id,
-        "body_id": sitting.body_id,
-        "ballot_form": put.ballot_form.value,
-        "electorate": verdict.electorate,
-        "electorate_ids": [each.person_id for each in question.base],
-        "present": len(voters),
-        "handed_out": tally.handed_out,
-        "collected": tally.collected,
-        "in_favour": tally.in_favour,
-        "against": tally.against,
-        "invalid": tally.invalid + tally.blank,
-        "needed": verdict.needed,
-        "carried": verdict.carried,
-        "document_kind": put.document_kind,
-        "numbering_period": put.numbering_period,
-        "number": composed(put.number),
-        "issued_on": put.issued_on,
-        "current": True,
-        "path": question.situation.case.path,
-    }
-
-
-def _the_last_word(clash: IntegrityError, counted: list[Counted]) -> Exception:
+def _the_last_word(clash: IntegrityError, resolved: list[Resolved]) -> Exception:
     name = getattr(getattr(clash.__cause__, "diag", None), "constraint_name", None)
     if name == "a_body_uses_a_number_once_in_a_period":
-        return NumberTaken(number=", ".join(each.put.number for each in counted))
+        given = [count.number for each in resolved for count in each.counted]
+        return NumberTaken(number=", ".join(dict.fromkeys(given)))
     return decisions.the_last_word(clash)
 
 
 def _key_of(key: UUID, position: int) -> UUID:
     """Give each question of a form a key of its own that follows from the form's."""
     return UUID(int=(key.int + position) % 2**128)
-
-
-def end_of(day: date) -> datetime:
-    """Return the moment at which a local day is over."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=LOCAL)

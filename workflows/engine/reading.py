@@ -180,7 +180,8 @@ SELECT item.id AS item_id,
       'met_on', meeting.met_on) ORDER BY count.id), '[]')
     FROM engine_question count JOIN engine_item asked ON asked.id = count.item_id
     JOIN engine_meeting meeting ON meeting.id = count.meeting_id
-    WHERE asked.case_id = cases.id AND count.current AND asked.state = 'done') AS counts,
+    WHERE asked.case_id = cases.id AND count.current AND count.body_id = asked.body_id
+      AND asked.state = 'done') AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
       'due_on', clock.due_on, 'provisional', clock.provisional, 'event_on', clock.event_on,
       'extended_by', clock.extended_by)), '[]')

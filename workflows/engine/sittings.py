@@ -74,9 +74,44 @@ class NoNumber(Refusal):
     sentence = "The resolution needs its number."
 
 
+class NotAPartner(Refusal):
+    """Only bodies on one level under one superior sit jointly."""
+
+    code = "meeting.not_a_partner"
+    sentence = (
+        "On {met_on} these two bodies may not sit jointly: a joint meeting is one of two bodies of"
+        " the same kind right under the same superior."
+    )
+    remedy = "Choose the other body again, or record the meeting of your body alone."
+
+
+class PartnerCountMissing(Refusal):
+    """At a joint meeting each body votes and is counted by itself."""
+
+    code = "meeting.partner_count_missing"
+    sentence = "A joint meeting has a count for each of the two bodies; one of them is missing."
+    remedy = "Write the count of each body, or record the meeting of your body alone."
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The body that sits jointly with the one whose meeting it is, and who of it was there."""
+
+    body_id: UUID
+    present: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCount:
+    """How the partner's own members voted, and the number under which it keeps the document."""
+
+    tally: Tally
+    number: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One meeting of one body on one day."""
+    """One meeting of one body on one day; a joint meeting is one of two bodies."""
 
     body_id: UUID
     met_on: date
@@ -85,7 +120,7 @@ class Sitting:
     minutes_by_id: UUID
     present: frozenset[UUID]
     tellers: tuple[UUID, ...] = ()
-    joint_with: UUID | None = None
+    partner: Partner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +137,7 @@ class QuestionPut:
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
     basis: str = ""
+    partner: PartnerCount | None = None
 
 
 def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
@@ -113,12 +149,30 @@ def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
     :raises PresidingNotPresent: if the chair, a teller or the minutes' keeper is not there,
         or the chair or a teller has no vote
     """
+    _check_members(sitting.present, electorate, met_on=sitting.met_on)
     members = {each.person_id for each in electorate.members}
-    others = {each.person_id for each in (*electorate.probationary, *electorate.guests)}
-    if not members:
-        raise NobodyToVote(met_on=sitting.met_on)
-    if strangers := sitting.present - members - others:
-        raise NotAMemberPresent(count=len(strangers), met_on=sitting.met_on)
     voting = {sitting.presiding_id, *sitting.tellers}
     if not voting <= members or not {*voting, sitting.minutes_by_id} <= sitting.present:
         raise PresidingNotPresent
+
+
+def check_partner(sitting: Sitting, electorate: Electorate) -> None:
+    """
+    Refuse a joint meeting that cannot have been.
+
+    :raises NotAPartner: if the two bodies may not sit jointly on that day
+    :raises NotAMemberPresent: if someone said to be there for the partner is no member of it
+    """
+    assert sitting.partner is not None
+    if not electorate.members:
+        raise NotAPartner(met_on=sitting.met_on)
+    _check_members(sitting.partner.present, electorate, met_on=sitting.met_on)
+
+
+def _check_members(present: frozenset[UUID], electorate: Electorate, *, met_on: date) -> None:
+    members = {each.person_id for each in electorate.members}
+    others = {each.person_id for each in (*electorate.probationary, *electorate.guests)}
+    if not members:
+        raise NobodyToVote(met_on=met_on)
+    if strangers := present - members - others:
+        raise NotAMemberPresent(count=len(strangers), met_on=met_on)

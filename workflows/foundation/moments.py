@@ -1,7 +1,7 @@
 """The moment and the local day, given by one clock that demo and test profiles may shift."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -28,3 +28,8 @@ def local_day(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError("a moment without a time zone has no local day")
     return at.astimezone(LOCAL).date()
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a local day is over."""
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=LOCAL)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -55,42 +56,47 @@ WITH asked AS (
     SELECT body.id, body.kind, body.unit_id, greatest(%(known_at)s, unit.recorded_at) AS known_at
     FROM organisation_body body JOIN organisation_unit unit ON unit.id = body.unit_id
     WHERE body.id = %(body)s
+       OR body.id = %(beside)s AND organisation_meets_with(%(body)s, %(beside)s, %(on)s::date)
 ), circumstances AS (
     SELECT * FROM people_conditions_in(%(body)s)
+    UNION
+    SELECT * FROM people_conditions_beside(%(beside)s, %(body)s, %(on)s::date)
 ), attending AS (
-    SELECT lives.person_id, standing.kind AS role
+    SELECT asked.id AS body_id, asked.known_at, lives.person_id, standing.kind AS role
     FROM asked JOIN people_cellplace lives ON lives.cell_id = asked.unit_id
       AND {lives}
     JOIN people_standing standing ON standing.person_id = lives.person_id AND {standing}
       AND standing.kind IN ('official', 'probationary')
     WHERE asked.kind = %(meeting)s
     UNION ALL
-    SELECT DISTINCT seat.person_id, 'official'
+    SELECT DISTINCT asked.id, asked.known_at, seat.person_id, 'official'
     FROM asked JOIN people_appointment seat ON seat.body_id = asked.id AND {seat}
     WHERE asked.kind <> %(meeting)s
     UNION ALL
-    SELECT away.person_id, 'guest'
+    SELECT asked.id, asked.known_at, away.person_id, 'guest'
     FROM asked JOIN circumstances away ON away.host_id = asked.unit_id AND {away}
     WHERE asked.kind = %(meeting)s
 )
-SELECT attending.person_id, coalesce(person.full_name, (SELECT min(seat.named)
+SELECT attending.body_id, attending.person_id,
+    coalesce(person.full_name, (SELECT min(seat.named)
         FROM people_appointment seat
-        WHERE seat.body_id = %(body)s AND seat.person_id = attending.person_id), ''),
+        WHERE seat.body_id = attending.body_id AND seat.person_id = attending.person_id), ''),
     attending.role,
     coalesce((SELECT array_agg(DISTINCT condition.kind) FROM circumstances condition
         WHERE condition.person_id = attending.person_id AND {condition}), '{{}}'),
     coalesce((SELECT array_agg(DISTINCT seat.office) FROM people_appointment seat
-        WHERE seat.body_id = %(body)s AND seat.person_id = attending.person_id AND {seat}), '{{}}')
+        WHERE seat.body_id = attending.body_id AND seat.person_id = attending.person_id
+          AND {office}), '{{}}')
 FROM attending LEFT JOIN people_person person ON person.id = attending.person_id
 ORDER BY person.sort_key, attending.person_id"""
 
 
-def _held(alias: str) -> str:
+def _held(alias: str, known_at: str) -> str:
     """The fact held on the day, by what had been recorded of its beginning and its end by then."""
     return f"""(lower({alias}.during) <= %(on)s::date
-        AND {alias}.recorded_at <= (SELECT known_at FROM asked)
+        AND {alias}.recorded_at <= {known_at}
         AND (upper({alias}.during) IS NULL OR %(on)s::date < upper({alias}.during)
-             OR {alias}.end_recorded_at > (SELECT known_at FROM asked)))"""
+             OR {alias}.end_recorded_at > {known_at}))"""
 
 
 def electorate(*, body_id: UUID, on: date, known_at: datetime) -> Electorate:
@@ -100,15 +106,43 @@ def electorate(*, body_id: UUID, on: date, known_at: datetime) -> Electorate:
     A fact entered later changes no electorate that was known before it. For a day before
     the unit's register was opened here, what its opening put on record is what was known.
     """
+    return electorates(body_id=body_id, beside=None, on=on, known_at=known_at)[body_id]
+
+
+def electorates(
+    *, body_id: UUID, beside: UUID | None, on: date, known_at: datetime
+) -> dict[UUID, Electorate]:
+    """
+    Return who made up a body, and the one it met with, each by its id.
+
+    A body that may not sit with the first on that day has no member.
+    """
+    attending, after = "attending.known_at", "asked.known_at"
     query = _QUERY.format(
-        **{name: _held(name) for name in ("lives", "standing", "seat", "away", "condition")}
+        lives=_held("lives", after),
+        standing=_held("standing", after),
+        seat=_held("seat", after),
+        away=_held("away", after),
+        condition=_held("condition", attending),
+        office=_held("seat", attending),
     )
     with connection.cursor() as cursor:
         cursor.execute(
             query,
-            {"body": body_id, "on": on, "known_at": known_at, "meeting": MEETING_OF_MEMBERS},
+            {
+                "body": body_id,
+                "beside": beside,
+                "on": on,
+                "known_at": known_at,
+                "meeting": MEETING_OF_MEMBERS,
+            },
         )
         rows = cursor.fetchall()
+    asked = [body_id] if beside is None else [body_id, beside]
+    return {each: _electorate([row[1:] for row in rows if row[0] == each]) for each in asked}
+
+
+def _electorate(rows: list[tuple[Any, ...]]) -> Electorate:
     grouped: dict[str, list[Elector]] = {"official": [], "probationary": [], "guest": []}
     for person_id, name, role, conditions, offices in rows:
         grouped[role].append(

@@ -45,16 +45,26 @@ class CountDiffersFromCollected(BallotsDoNotAddUp):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a count came to: the votes in favour, and how many the rule asks for."""
+    """
+    What a count came to: the votes in favour, and how many the rule asks for.
+
+    ``partner`` is the count of the body that met jointly with this one, if one did.
+    """
 
     have: int
     needed: int
     electorate: int
+    partner: "Verdict | None" = None
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether the votes in favour of this body suffice."""
+        return self.have >= self.needed
 
     @property
     def carried(self) -> bool:
-        """Tell whether the votes in favour suffice."""
-        return self.have >= self.needed
+        """Tell whether each body that met reached what it needs by its own count."""
+        return self.reached and (self.partner is None or self.partner.carried)
 
     @property
     def missing(self) -> int:
@@ -107,6 +117,8 @@ class Tally:
         if self.handed_out > present:
             raise MoreHandedOutThanPresent(handed_out=self.handed_out, present=present)
 
-    def verdict(self, majority: Majority, electorate: int) -> Verdict:
+    def verdict(
+        self, majority: Majority, electorate: int, *, partner: Verdict | None = None
+    ) -> Verdict:
         """Return what the count comes to, taken on the whole electorate in numbers of people."""
-        return Verdict(self.in_favour, majority.needed(electorate), electorate)
+        return Verdict(self.in_favour, majority.needed(electorate), electorate, partner)

@@ -13,7 +13,7 @@ from workflows.engine import decisions, meetings, openings
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import BallotForm, Case, Item, MeetingMode
-from workflows.engine.sittings import QuestionPut, Sitting
+from workflows.engine.sittings import PartnerCount, QuestionPut, Sitting
 from workflows.foundation.identifiers import new_id
 from workflows.papers.documents import Sheet
 from workflows.rules.tallies import Tally
@@ -130,6 +130,7 @@ class Way:
         papers: Sequence[NewPaper] = (),
         basis: str = "",
         key: UUID | None = None,
+        counted: PartnerCount | None = None,
         **changes: Any,
     ) -> list[Answer]:
         """Record a meeting with one question."""
@@ -164,6 +165,7 @@ class Way:
                     issued_on=issued_on or on,
                     papers=papers,
                     basis=basis,
+                    partner=counted,
                 )
             ],
             at=self.at,

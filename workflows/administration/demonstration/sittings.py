@@ -8,6 +8,7 @@ from workflows.engine.actors import Answer
 from workflows.engine.models import BallotForm, Item, MeetingMode
 from workflows.engine.sittings import QuestionPut, Sitting
 from workflows.flows.admission.roads import DECISION
+from workflows.foundation.moments import end_of
 from workflows.people.electorates import Elector, Electorate, electorate
 from workflows.rules.tallies import Tally
 
@@ -85,7 +86,7 @@ def tally(count: Count) -> Tally:
 
 def _who_came(turn: Turn, act: Voted, item: Item) -> Electorate:
     with scopes.opened_for(person_id=turn.actor.person_id, at=turn.at):
-        found = electorate(body_id=item.body_id, on=act.on, known_at=meetings.end_of(act.on))
+        found = electorate(body_id=item.body_id, on=act.on, known_at=end_of(act.on))
     # Whoever is away, exempted or suspended stays away; officers are there.
     able = sorted((each for each in found.members if not each.conditions), key=_rank)
     return Electorate(tuple(able[: len(able) - act.absent]), found.probationary, ())

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from workflows.authority import law
-from workflows.engine.meetings import LEFT_OUT_ALWAYS, LEFT_OUT_UNLESS_PRESENT, end_of
+from workflows.engine.counting import LEFT_OUT_ALWAYS, LEFT_OUT_UNLESS_PRESENT
 from workflows.foundation.citations import Citation
+from workflows.foundation.moments import end_of
 from workflows.foundation.refusals import Refusal
 from workflows.people.electorates import Elector, Electorate, electorate
 from workflows.rules.certainty import Certainty

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from workflows.engine import maps
 from workflows.engine.actors import Answer
 from workflows.engine.forms import PaperSlot
-from workflows.engine.meetings import ACT, end_of, record_meeting
+from workflows.engine.meetings import ACT, record_meeting
 from workflows.engine.models import Item, ItemState
 from workflows.engine.registry import procedure as registered
+from workflows.foundation.moments import end_of
 from workflows.people.electorates import Electorate, electorate
 from workflows.web import pages
 from workflows.web.cases.grounds import Ground

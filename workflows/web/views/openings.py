@@ -15,10 +15,10 @@ from workflows.authority.seats import Seat
 from workflows.engine import maps
 from workflows.engine.actors import Actor
 from workflows.engine.forms import DayField, TextField
-from workflows.engine.meetings import end_of
 from workflows.engine.openings import OPEN, Opening, open_case
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
+from workflows.foundation.moments import end_of
 from workflows.foundation.refusals import Refusal
 from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
 from workflows.web import pages, words
