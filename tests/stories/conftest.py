@@ -65,7 +65,7 @@ class Desk:
     def record(self) -> None:
         """Declare that there is no conflict, and record."""
         self.page.locator("[name='no_conflict']").check()
-        self.page.locator("aside button.main").click()
+        self.sends()
         assert self.page.locator(".errors").all_inner_texts() == []
 
     def opens(self, name: str) -> None:
@@ -99,6 +99,13 @@ class Desk:
     def presses(self, words: str) -> None:
         """Follow the link on the page that reads so."""
         self.page.get_by_role("link", name=words).first.click()
+
+    def in_another_tab(self) -> "Desk":
+        """Open a second page of the same browser at the same place."""
+        page = self.page.context.new_page()
+        page.set_default_timeout(8000)
+        page.goto(self.page.url)
+        return Desk(page, self.folder)
 
     def waits_at(self) -> str:
         """Return the step at which the page says that the case waits."""
