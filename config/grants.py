@@ -15,7 +15,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "organisation_body": AMEND,
     "organisation_mandate": AMEND,
     "people_person": AMEND,
-    "people_kinship": APPEND,
+    "people_kinship": AMEND,
     "people_membership": AMEND,
     "people_standing": AMEND,
     "people_cellplace": AMEND,

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 import psycopg
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from workflows.administration.seats import acting_seat
 from workflows.authority import law, powers, scopes
 from workflows.engine.actors import Actor
 from workflows.engine.refusals import InTheFuture, NotVisible
@@ -247,7 +248,7 @@ def _tell(
     source: Citation,
 ) -> None:
     body, today = appointment.body, local_day(at)
-    office, seat_body_id = _seat_of(actor, POWERS[act], body, today)
+    seat = acting_seat(actor, POWERS[act], body_id=body.pk, on=today)
     place = Place.objects.get(unit_id=body.unit_id, during__contains=today)
     recording.append(
         Draft(
@@ -255,8 +256,8 @@ def _tell(
             stream_kind=Stream.UNIT,
             stream_id=body.unit_id,
             person_id=actor.person_id,
-            body_id=seat_body_id,
-            office=office,
+            body_id=seat.body_id,
+            office=seat.office,
             subjects={
                 "unit": body.unit_id,
                 "body": body.pk,
@@ -275,23 +276,3 @@ def _tell(
             path=place.path,
         )
     )
-
-
-def _seat_of(actor: Actor, act: str, body: Body, on: date) -> tuple[str, UUID]:
-    """Return office and body of the seat by which the actor acts, the chosen one if it serves."""
-    relation = powers.held(act, on)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT held.office, held.seat_body_id FROM ({relation.sql}) held
-            WHERE held.person_id = %(person)s AND held.body_id = %(body)s
-            ORDER BY held.appointment_id = %(chosen)s DESC NULLS LAST, held.appointment_id
-            LIMIT 1""",
-            {
-                **relation.parameters,
-                "person": actor.person_id,
-                "body": body.pk,
-                "chosen": actor.appointment_id,
-            },
-        )
-        office, seat_body_id = cursor.fetchone()
-        return office, seat_body_id

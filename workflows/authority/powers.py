@@ -104,8 +104,23 @@ def barred(person: str, about: str) -> str:
     """
     return f"""({person} = {about} OR EXISTS (
         SELECT 1 FROM people_kinship kin
-        WHERE (kin.person_id = {person} AND kin.relative_id = {about})
-           OR (kin.person_id = {about} AND kin.relative_id = {person})))"""
+        WHERE kin.withdrawn_at IS NULL
+          AND ((kin.person_id = {person} AND kin.relative_id = {about})
+            OR (kin.person_id = {about} AND kin.relative_id = {person}))))"""
+
+
+def barred_with(person: str) -> str:
+    """
+    Return the relation of a person and their relatives: whom the person's matters bar.
+
+    It bars in both directions: it is also the relation of those in whose matters the
+    person may not act. The argument is an SQL expression of a person's id.
+    """
+    return f"""SELECT {person} AS id
+        UNION SELECT relative_id FROM people_kinship
+            WHERE person_id = {person} AND withdrawn_at IS NULL
+        UNION SELECT person_id FROM people_kinship
+            WHERE relative_id = {person} AND withdrawn_at IS NULL"""
 
 
 def may(person_id: UUID, act: str, *, body_id: UUID, on: date, about: UUID | None = None) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from workflows.authority import law
+from workflows.authority.powers import barred_with
 from workflows.engine import dossiers
 from workflows.engine.forms import StepForm
 from workflows.engine.registry import Procedure, register
@@ -83,10 +84,8 @@ OWN = {
           AND upper_inf(helper.during)""",
     "reviewed_months": """SELECT jsonb_agg(review.month) FROM admission_monthlyreview review
         WHERE review.case_id = cases.id""",
-    "barred_people": """SELECT jsonb_agg(kin.id) FROM (
-            SELECT cases.subject_id AS id
-            UNION SELECT relative_id FROM people_kinship WHERE person_id = cases.subject_id
-            UNION SELECT person_id FROM people_kinship WHERE relative_id = cases.subject_id) kin""",
+    "barred_people": f"""SELECT jsonb_agg(kin.id)
+        FROM ({barred_with("cases.subject_id")}) kin""",
 }
 
 

@@ -3,7 +3,7 @@
 from workflows.people.models.accounts import User
 from workflows.people.models.appointments import Appointment
 from workflows.people.models.memberships import CellPlace, Condition, Membership, Standing
-from workflows.people.models.persons import Kinship, Person
+from workflows.people.models.persons import Kinship, Person, Relation
 
 __all__ = [
     "Appointment",
@@ -12,6 +12,7 @@ __all__ = [
     "Kinship",
     "Membership",
     "Person",
+    "Relation",
     "Standing",
     "User",
 ]

@@ -12,10 +12,10 @@ from workflows.flows.admission.roads import rules
 from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
-from workflows.people.models import Kinship
+from workflows.people.models import Kinship, Relation
 
 APPLICANT = "applicant"
-RELATIVE = "relative"
+LIFE_HISTORY = "life_history"
 
 
 class RelativeUnnamed(Refusal):
@@ -81,7 +81,11 @@ def _relate(situation: Situation, kin: frozenset[UUID]) -> None:
         Kinship(
             person_id=situation.case.subject_id,
             relative_id=person_id,
-            relation=RELATIVE,
+            relation=Relation.RELATIVE,
+            known_on=situation.on,
+            document_kind=LIFE_HISTORY,
+            document_on=situation.on,
+            body_id=situation.item.body_id,
             recorded_at=recorded_at,
         )
         for person_id in sorted(kin - known)
