@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import a_province_with_every_shape
 from workflows.administration import kinships
-from workflows.administration.kinships import Basis, record_kinship, withdraw_kinship, vouched
+from workflows.administration.kinships import Basis, record_kinship, vouched, withdraw_kinship
 from workflows.authority import powers
 from workflows.authority.powers import NotAuthorised
 from workflows.engine.actors import Actor

@@ -61,7 +61,7 @@ def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
 def situations(
     item_ids: list[UUID],
     *,
-    person_id: UUID,
+    person_id: UUID | None,
     appointment_id: UUID | None,
     act: str,
     on: date,

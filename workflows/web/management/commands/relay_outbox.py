@@ -1,4 +1,4 @@
-"""Relays the outbox until it is told to stop."""
+"""Relays the outbox and passes stuck steps on, until it is told to stop."""
 
 import signal
 import sys
@@ -9,25 +9,30 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
-from workflows.engine import relay
+from workflows.engine import relay, relief
 from workflows.web import heartbeats
 from workflows.web.moments import now
 
 REST_SECONDS = 1.0
+RELIEF_SECONDS = 10.0
 
 
 class Command(BaseCommand):
-    """Make notices of what decisions wrote, and leave a sign of life each round."""
+    """Make notices, look for steps that nobody may take, and leave a sign of life each round."""
 
-    help = "Relay the outbox; runs until SIGTERM or SIGINT."
+    help = "Relay the outbox and pass stuck steps on; runs until SIGTERM or SIGINT."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's
         """Relay, rest, and begin again; a lost server is asked again after a rest."""
         for kind in (signal.SIGTERM, signal.SIGINT):
             signal.signal(kind, _leave)
+        relief_due = time.monotonic()
         while True:
             try:
                 relayed = relay.relay_once(now())
+                if time.monotonic() >= relief_due:
+                    relief.relieve_once(now())
+                    relief_due = time.monotonic() + RELIEF_SECONDS
                 heartbeats.worker_beats(now())
             except OperationalError:
                 connection.close()

@@ -1,0 +1,167 @@
+"""A waiting step that loses the last person who may take it goes up to the superior by itself."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from workflows.authority import law, powers
+from workflows.engine import consequences, reading
+from workflows.engine.models import Item
+from workflows.engine.registry import procedure as registered
+from workflows.engine.rulings import Holding
+from workflows.engine.situations import Situation
+from workflows.engine.writing import Writing
+from workflows.foundation.identifiers import new_id
+from workflows.foundation.moments import local_day
+from workflows.journal import walls
+from workflows.journal.acts import Act
+from workflows.journal.entries import Draft, Sealed, sealed
+
+HANDED_UP = Act("step.handed_up", "Nobody could take the waiting step any more; it was passed on")
+
+# Nobody acts here, so no seat shows anything: the whole tree is looked through.
+_SEE = f"""
+    SELECT set_config('{walls.CASES}', coalesce((
+        SELECT array_agg(place.path)::text FROM organisation_place place
+        WHERE nlevel(place.path) = 1), ''), true)"""
+
+_RELATED = """
+    SELECT person_id FROM held UNION SELECT person_id FROM people_kinship
+    UNION SELECT relative_id FROM people_kinship"""
+
+_STUCK = """
+    WITH held AS MATERIALIZED (SELECT DISTINCT person_id, body_id FROM ({held}) holders)
+    SELECT item.id FROM engine_item item JOIN engine_case cases ON cases.id = item.case_id
+    WHERE item.state = 'open' AND item.step = ANY(%(steps)s)
+      AND (%(only)s::uuid IS NULL OR item.id = %(only)s)
+      AND (item.body_id NOT IN (SELECT body_id FROM held)
+        OR cases.subject_id IN ({related}) AND NOT EXISTS (
+            SELECT 1 FROM held WHERE held.body_id = item.body_id AND NOT {barred}))"""
+
+
+def relieve_once(at: datetime) -> int:
+    """
+    Pass on each waiting step that nobody may take any more, and return how many there were.
+
+    A step is stuck when the seats of its body fell vacant, or when a kinship that became
+    known bars whoever holds them. It goes where it would have gone had it opened today.
+    """
+    on = local_day(at)
+    with transaction.atomic(durable=True):
+        stuck = _stuck(on)
+    return sum(_pass_on(item_id, at, on) for item_id in stuck)
+
+
+def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
+    """Return the open items, or the only one asked for if it is open, that nobody may settle."""
+    steps: dict[str, list[str]] = defaultdict(list)
+    for procedure in law.pack().procedures.values():
+        for step in procedure.steps.values():
+            steps[step.power].append(step.name)
+    found: list[UUID] = []
+    with connection.cursor() as cursor:
+        cursor.execute(_SEE)
+        for power, names in steps.items():
+            relation = powers.held(power, on)
+            barred = powers.barred("held.person_id", "cases.subject_id")
+            text = _STUCK.format(held=relation.sql, related=_RELATED, barred=barred)
+            cursor.execute(text, {**relation.parameters, "steps": names, "only": only})
+            found += [item_id for (item_id,) in cursor.fetchall()]
+    return sorted(found)
+
+
+def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute(_SEE)
+        step, name = reading.lock([item_id])[item_id]
+        if not _stuck(on, only=item_id):
+            return False
+        procedure = registered(name)
+        situation = reading.situation(
+            item_id,
+            person_id=None,
+            appointment_id=None,
+            act=procedure.rule(step).power,
+            on=on,
+            today=on,
+            own=procedure.own,
+        )
+        if not situation.ladder:
+            return False
+        holding = procedure.hold(situation.item.stands_for, situation)
+        if not _leads_on(holding, situation):
+            return False
+        _write(situation, holding, at)
+        return True
+
+
+def _leads_on(holding: Holding, situation: Situation) -> bool:
+    """Tell whether the step would wait elsewhere, where no step of the case waits in its place."""
+    item = situation.item
+    others = {each.step for each in situation.items if each.state == "open" and each.id != item.id}
+    stays = (holding.step, holding.body_id) == (item.step, item.body_id)
+    return not stays and holding.step not in others
+
+
+def _write(situation: Situation, holding: Holding, at: datetime) -> None:
+    item, fresh = situation.item, new_id()
+    writing = Writing()
+    writing.update("engine_item", item.id, {"state": "void"})
+    # A step of a case is open once, so the old item makes room before the new one comes.
+    writing.afterwards()
+    consequences.write_entry(writing, _entry(situation, holding, fresh=fresh, at=at))
+    writing.insert("engine_item", [_waiting(situation, holding, fresh=fresh, at=at)])
+    consequences.write_message(
+        writing,
+        situation=situation,
+        kind=HANDED_UP.code,
+        number=situation.number,
+        at=at,
+        ids={"item": str(item.id)},
+        bodies=[item.body_id, holding.body_id],
+    )
+    writing.write()
+
+
+def _waiting(
+    situation: Situation, holding: Holding, *, fresh: UUID, at: datetime
+) -> dict[str, Any]:
+    case, item = situation.case, situation.item
+    return {
+        "id": fresh,
+        "case_id": case.id,
+        "step": holding.step,
+        "body_id": holding.body_id,
+        "state": "open",
+        "opened_on": item.opened_on,
+        "opened_at": at,
+        "came_from_id": item.came_from,
+        "note": dict(holding.note),
+        **Item.objects.values("due_on", "due_provisional").get(pk=item.id),
+        "outcome": "",
+        "facts": {},
+        "path": case.path,
+    }
+
+
+def _entry(situation: Situation, holding: Holding, *, fresh: UUID, at: datetime) -> Sealed:
+    case, item = situation.case, situation.item
+    return sealed(
+        Draft(
+            stream_kind="case",
+            stream_id=case.id,
+            act=HANDED_UP.code,
+            subjects={"case": case.id, "item": item.id, "waits_as": fresh},
+            facts={"step": item.stands_for, "reason": holding.note.get("reason", "")},
+            source=registered(case.procedure).rule(holding.step).source,
+            decided_on=situation.on,
+            recorded_at=at,
+            path=case.path,
+        ),
+        number=situation.number,
+        previous=situation.previous,
+    )
