@@ -46,6 +46,19 @@ def test_two_candidates_are_both_named(corner):
     assert "Hai văn bản" in shown
 
 
+def test_an_article_that_was_not_read_says_so_in_the_language_of_the_page(corner):
+    address = reverse("rule", args=["admission.list_review_every_months"])
+    assert "Chưa đọc được số mục" in page(address)
+
+    reader = signed_in("dat")
+    reader.post(reverse("language"), {"value": "en"})
+    shown = reader.get(address).content.decode()
+    reader.post(reverse("language"), {"value": "vi"})
+
+    assert "Point number not read" in shown
+    assert "Chưa đọc được số mục" not in shown
+
+
 def test_a_value_carried_forward_names_both_instruments(corner):
     carried = next(
         name

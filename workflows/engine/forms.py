@@ -73,13 +73,14 @@ class PaperSlot:
     A place on the form for one paper of a kind.
 
     ``about`` names the field whose chosen answer tells one paper from another of
-    its kind; a paper that is not ``needed`` may be left out.
+    its kind; a paper that is not ``needed`` may be left out, and the ``hint`` says when.
     """
 
     name: str
     kind: str
     needed: bool = True
     about: str = ""
+    hint: Words = ""
 
 
 class StepForm(forms.Form):

@@ -20,12 +20,14 @@ class RulePack:
     The law of one organisation.
 
     ``parameters`` finds every dated value by its dotted name, also those that stand
-    inside a step, a paper kind, a level kind or a power.
+    inside a step, a paper kind, a level kind or a power. ``articles`` holds the English
+    of the words with which an article begins that is named and not numbered.
     """
 
     id: str
     label_vi: str
     label_en: str
+    articles: Mapping[str, str]
     instruments: Mapping[str, Instrument]
     parameters: Mapping[str, Parameter[Any]]
     powers: Mapping[str, Parameter[Power]]
@@ -49,6 +51,14 @@ class RulePack:
         """
         return self.powers[act].on(on)
 
+    def article_in_english(self, article: str) -> str:
+        """Return an article that is named and not numbered, with its first words in English."""
+        beginnings = [words for words in self.articles if article.startswith(words)]
+        if not beginnings:
+            return article
+        longest = max(beginnings, key=len)
+        return self.articles[longest] + article.removeprefix(longest)
+
     def overlay(self, local: "RulePack") -> "RulePack":
         """
         Return this pack as a place has changed it.
@@ -66,6 +76,7 @@ class RulePack:
             id=local.id,
             label_vi=local.label_vi,
             label_en=local.label_en,
+            articles={**self.articles, **local.articles},
             instruments={**self.instruments, **local.instruments},
         )
 

@@ -82,7 +82,8 @@ def citation(source: Citation) -> str:
 def _article(article: str, document: Instrument) -> str:
     """Return an article by its name: a numbered document has points, a named one articles."""
     if not article[0].isdigit():
-        return article[0].upper() + article[1:]
+        named = article if in_vietnamese() else law.pack().article_in_english(article)
+        return named[0].upper() + named[1:]
     numbered = document.number[0].isdigit()
     return (_("point {article}") if numbered else _("article {article}")).format(article=article)
 

@@ -25,6 +25,23 @@ class TestShippedPack:
         assert all(each.source.instrument in cpv.instruments for each in editions)
         assert all(each.source.article for each in editions)
 
+    def test_every_article_that_is_named_begins_with_words_known_in_english(
+        self, cpv: RulePack
+    ) -> None:
+        articles = [
+            edition.source.article for point in cpv.parameters.values() for edition in point.history
+        ]
+
+        named = [each for each in articles if not each[0].isdigit()]
+        assert named
+        assert all(cpv.article_in_english(each) != each for each in named)
+
+    def test_the_longest_beginning_names_an_article(self, cpv: RulePack) -> None:
+        assert cpv.article_in_english("chưa đọc") == "not read"
+        assert cpv.article_in_english("chưa đọc được số mục") == "point number not read"
+        assert cpv.article_in_english("mẫu 2-KNĐ") == "form 2-KNĐ"
+        assert cpv.article_in_english("Lời nói đầu") == "Lời nói đầu"
+
     def test_every_value_stands_in_the_index_under_its_own_name(self, cpv: RulePack) -> None:
         inside = {
             each.name: each

@@ -1,5 +1,8 @@
 """The form of a one-person step."""
 
+from datetime import date
+
+from tests.flows.admission.conftest import FATHER
 from tests.web.cases.forms import file, hidden, paper, send
 from workflows.engine.models import Item
 from workflows.journal.models import Entry
@@ -13,6 +16,24 @@ def application(**changes):
         **paper("application", "01/04/2024"),
         **changes,
     }
+
+
+def applied(way):
+    """Bring the case to the three steps that are taken side by side."""
+    way.does(
+        "applicant_applies",
+        date(2024, 4, 2),
+        papers=[
+            way.paper("course_certificate", date(2024, 1, 12)),
+            way.paper("application", date(2024, 4, 1)),
+        ],
+    )
+    way.does(
+        "applicant_writes_life_history",
+        date(2024, 4, 20),
+        papers=[way.paper("life_history", date(2024, 4, 18))],
+        facts={"relatives": FATHER},
+    )
 
 
 class TestStepForm:
@@ -132,6 +153,14 @@ class TestStepForm:
         assert answer.status_code == 409
         assert "02/04/2024" in answer.content.decode()
         assert "so-cua-toi" in answer.content.decode()
+
+    def test_keeps_the_second_introduction_beside_the_first(self, listed, sign_in, address):
+        applied(listed)
+        answer = sign_in("Đạt").get(address("case-step", step="members_introduce"))
+
+        needed = [paper.slot.name for paper in answer.context["form"].needed]
+        assert needed[:2] == ["introduction_1", "introduction_2"]
+        assert "Không cần khi tổ chức đoàn thể giới thiệu" in answer.content.decode()
 
     def test_of_a_decided_step_leads_to_the_case(self, listed, sign_in, address):
         place = address("case-step", step="applicant_applies")

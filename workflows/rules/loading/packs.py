@@ -32,10 +32,12 @@ def load_pack(path: Path, *, over: RulePack | None = None) -> RulePack:
 
     :raises PackFault: naming file, line and reason
     """
-    name = read_name(path.name, read_file(path / "pack.yaml").fields("vi", "en"))
+    head = read_file(path / "pack.yaml").fields("vi", "en", optional=("articles",))
+    name = read_name(path.name, head)
+    articles = _articles(head)
     documents = read_files(path, "instruments/*.yaml")
     if over is not None:
-        return over.overlay(_local_pack(path, name, documents, over))
+        return over.overlay(_local_pack(path, name, articles, documents, over))
 
     hierarchy = path / "hierarchy"
     offices = read_file(hierarchy / "offices.yaml").entries()
@@ -60,6 +62,7 @@ def load_pack(path: Path, *, over: RulePack | None = None) -> RulePack:
         name,
         vocabulary,
         _settings(path, vocabulary),
+        articles=articles,
         powers={act: _power(act, passage, vocabulary) for act, passage in powers.items()},
         level_kinds=read_level_kinds(level_kinds, vocabulary),
         body_kinds=read_body_kinds(body_kinds, vocabulary),
@@ -69,6 +72,12 @@ def load_pack(path: Path, *, over: RulePack | None = None) -> RulePack:
         events=events,
         procedures={each.name: read_procedure(each, vocabulary) for each in procedures},
     )
+
+
+def _articles(head: Mapping[str, Passage]) -> dict[str, str]:
+    if "articles" not in head:
+        return {}
+    return {words: english.text() for words, english in head["articles"].entries().items()}
 
 
 def _indexed(
@@ -118,7 +127,11 @@ def _power(act: str, passage: Passage, vocabulary: Vocabulary) -> Parameter[Any]
 
 
 def _local_pack(
-    path: Path, name: Name, documents: Mapping[str, Passage], over: RulePack
+    path: Path,
+    name: Name,
+    articles: Mapping[str, str],
+    documents: Mapping[str, Passage],
+    over: RulePack,
 ) -> RulePack:
     steps = frozenset(step for each in over.procedures.values() for step in each.steps)
     vocabulary = Vocabulary(
@@ -148,6 +161,7 @@ def _local_pack(
         name,
         vocabulary,
         amendments,
+        articles=articles,
         powers={},
         level_kinds={},
         body_kinds={},

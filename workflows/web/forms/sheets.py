@@ -94,8 +94,9 @@ class StepSheet:
 
     @property
     def needed(self) -> list[PaperForm]:
-        """Return the papers that the step asks for."""
-        return [each for each in self.papers if each.slot.needed or each.kind.id in self.doubted]
+        """Return the papers of the kinds that the step asks for."""
+        asked = {each.kind for each in self.papers if each.slot.needed}
+        return [each for each in self.papers if each.kind in asked or each.kind.id in self.doubted]
 
     @property
     def optional(self) -> list[PaperForm]:

@@ -15,6 +15,7 @@ ORGANISATIONS = [
     (IntroducerKind.YOUTH_UNION, _("The youth union")),
     (IntroducerKind.TRADE_UNION, _("The trade union")),
 ]
+SECOND = _("Left out when a mass organisation introduces in the place of the second member.")
 
 
 class IntroducingForm(StepForm):
@@ -68,7 +69,9 @@ class IntroducingForm(StepForm):
         others = [kind for kind in missing if kind != "introduction"]
         return (
             PaperSlot("introduction_1", "introduction", about="member_1"),
-            PaperSlot("introduction_2", "introduction", needed=False, about="member_2"),
+            PaperSlot(
+                "introduction_2", "introduction", needed=False, about="member_2", hint=SECOND
+            ),
             *(PaperSlot(kind, kind, needed=False) for kind in RESOLUTIONS.values()),
             *(PaperSlot(kind, kind) for kind in others),
         )
