@@ -18,6 +18,7 @@ from workflows.web.questions.cases import Told
 
 CORRECTED = "count.corrected"
 RECALLED = "step.recalled"
+HANDED_UP = "step.handed_up"
 STOPS = frozenset({"returned", "short", "withdrew", "left_list", "died", "close"})
 CORRECTED_SLIP = gettext_noop(
     "The count was corrected: {after} in favour instead of {before}; the verdict stands"
@@ -72,7 +73,12 @@ def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> st
         lambda: _("someone"),
         {**told.entry.facts, **told.personal, "introducers": _(" and ").join(introducers)},
     )
-    return _(procedure.appearance.told(step, outcome)).format_map(facts)
+    title = _(procedure.appearance.told(step, outcome)).format_map(facts)
+    if partner := told.entry.facts.get("partner"):
+        title = _("{title}; the other body at the joint meeting: {in_favour}/{electorate}").format(
+            title=title, **partner
+        )
+    return title
 
 
 def _other_title(told: Told) -> str:
@@ -90,6 +96,6 @@ def _who(told: Told) -> str:
 
 
 def _kind(collective: bool, outcome: str, entry: Entry) -> str:
-    if outcome in STOPS or entry.act in {CORRECTED, RECALLED}:
+    if outcome in STOPS or entry.act in {CORRECTED, RECALLED, HANDED_UP}:
         return "stop"
     return "main" if collective else ""

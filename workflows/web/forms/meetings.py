@@ -12,15 +12,16 @@ from django.utils.translation import gettext_lazy
 
 from workflows.engine.forms import ChoiceField, DayField, TextField
 from workflows.engine.models import BallotForm, MeetingMode
-from workflows.engine.sittings import QuestionPut, Sitting
+from workflows.engine.sittings import Partner, QuestionPut, Sitting
 from workflows.foundation.refusals import Refusal
 from workflows.people.electorates import Electorate
 from workflows.rules.procedures import Rung
-from workflows.rules.tallies import Tally
 from workflows.web import sentences
 from workflows.web.cases.grounds import Ground
 from workflows.web.cases.rolls import Needed
 from workflows.web.forms import places
+from workflows.web.forms.counts import CountForm
+from workflows.web.forms.joint import PartnerCountForm, PartnerForm
 from workflows.web.forms.papers import PaperForm
 from workflows.web.forms.sheets import ClosingForm
 
@@ -32,22 +33,7 @@ BALLOTS = [
     (BallotForm.SECRET, gettext_lazy("Secret ballot")),
     (BallotForm.RAISED_CARD, gettext_lazy("Raised membership card")),
 ]
-FIGURES = ("handed_out", "collected", "in_favour", "against", "invalid")
 TELLERS = ("teller_1", "teller_2", "teller_3")
-
-
-class CountField(forms.IntegerField):
-    """A figure of a count; never filled in beforehand."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 5})
-    default_error_messages = {
-        "required": gettext_lazy("Write the figure from the minutes of the count; 0 if none."),
-        "invalid": gettext_lazy("Write a whole number."),
-        "min_value": gettext_lazy("A count cannot be below zero."),
-    }
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(min_value=0, max_value=10_000, **options)
 
 
 class SittingForm(forms.Form):
@@ -91,8 +77,8 @@ class SittingForm(forms.Form):
         """Return the ids that are marked present, as they were typed."""
         return frozenset(self.data.getlist("present")) if self.is_bound else frozenset()
 
-    def sitting(self, body_id: UUID) -> Sitting:
-        """Return the sitting that was typed."""
+    def sitting(self, body_id: UUID, *, partner: Partner | None) -> Sitting:
+        """Return the sitting that was typed, joint with a partner or not."""
         typed = self.cleaned_data
         return Sitting(
             body_id=body_id,
@@ -102,30 +88,19 @@ class SittingForm(forms.Form):
             minutes_by_id=UUID(typed["minutes_by"]),
             present=frozenset(map(UUID, typed["present"])),
             tellers=tuple(UUID(typed[name]) for name in TELLERS if typed[name]),
+            partner=partner,
         )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(CountForm):
     """One question put to the meeting: its count and the document that came of it."""
 
     ballot_form = ChoiceField(
         label=gettext_lazy("How votes were given"), choices=BALLOTS, widget=forms.RadioSelect
     )
-    handed_out = CountField(label=gettext_lazy("Ballots handed out"))
-    collected = CountField(label=gettext_lazy("Ballots collected"))
-    in_favour = CountField(label=gettext_lazy("In favour"))
-    against = CountField(label=gettext_lazy("Against"))
-    invalid = CountField(label=gettext_lazy("Invalid"))
     number = TextField(label=gettext_lazy("Number of the resolution"), longest=40)
     issued_on = DayField(label=gettext_lazy("Day of the resolution"))
-
-    def tally(self) -> Tally:
-        """
-        Return the count.
-
-        :raises BallotsDoNotAddUp: if its figures contradict each other
-        """
-        return Tally(**{name: self.cleaned_data[name] for name in FIGURES})
+    field_order = ("ballot_form",)
 
 
 @dataclass(slots=True)
@@ -137,6 +112,14 @@ class QuestionSheet:
     papers: list[PaperForm]
     needed: Needed
     doubted: bool
+    partner: PartnerCountForm | None
+    partner_needed: Needed | None
+
+    @property
+    def forms(self) -> tuple[forms.Form, ...]:
+        """Return the parts in the order in which they stand on the page."""
+        counts = (self.question, self.partner) if self.partner else (self.question,)
+        return (*counts, *self.papers)
 
     def put(self, basis: str) -> QuestionPut:
         """Return the question as the meeting's record takes it."""
@@ -152,6 +135,7 @@ class QuestionSheet:
             issued_on=typed["issued_on"],
             papers=[new for paper in self.papers if (new := paper.new_paper())],
             basis=basis,
+            partner=self.partner.counted() if self.partner else None,
         )
 
 
@@ -163,24 +147,28 @@ class MeetingSheet:
         request: HttpRequest,
         *,
         sitting: SittingForm,
+        joint: PartnerForm,
         questions: Sequence[QuestionSheet],
         closing: ClosingForm,
     ) -> None:
         self.request = request
-        self.sitting, self.questions, self.closing = sitting, list(questions), closing
+        self.sitting, self.joint = sitting, joint
+        self.questions, self.closing = list(questions), closing
 
     @property
     def forms(self) -> tuple[forms.Form, ...]:
         """Return the parts in the order in which they stand on the page."""
-        parts: list[forms.Form] = [self.sitting]
-        for each in self.questions:
-            parts += [each.question, *each.papers]
-        return (*parts, self.closing)
+        parts = [part for each in self.questions for part in each.forms]
+        return (self.sitting, self.joint, *parts, self.closing)
 
     @property
     def faults(self) -> list[places.Fault]:
         """Return what is wrong, in the order of the page."""
         return places.faults_of(self.forms) if self._judged else []
+
+    def met(self, body_id: UUID) -> Sitting:
+        """Return the sitting that was typed, with the body that sat with this one."""
+        return self.sitting.sitting(body_id, partner=self.joint.sat_with())
 
     @property
     def key(self) -> UUID:

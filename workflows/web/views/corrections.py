@@ -18,7 +18,7 @@ from workflows.web import pages
 from workflows.web.cases.ballots import ballot
 from workflows.web.cases.buttons import CORRECT
 from workflows.web.cases.grounds import Ground
-from workflows.web.forms.meetings import FIGURES, CountField
+from workflows.web.forms.counts import FIGURES, CountField
 from workflows.web.forms.sheets import ClosingForm, StepSheet
 from workflows.web.questions import cases
 from workflows.web.views.records import RecordPage
@@ -63,7 +63,7 @@ class CorrectionPage(RecordPage):
             "ground": ground,
             "manner": "correct",
             "title": _("Correct a count"),
-            "ballot": ballot(count, step=ground.step),
+            "ballot": ballot(count, step=ground.step, replaced=not count.current),
             "case": ground.item.case,
             "source": ground.procedure.rule(ground.item.step).source,
         }

@@ -15,11 +15,13 @@ from workflows.engine.meetings import ACT, record_meeting
 from workflows.engine.models import Item, ItemState
 from workflows.engine.registry import procedure as registered
 from workflows.foundation.moments import end_of
-from workflows.people.electorates import Electorate, electorate
+from workflows.organisation.partners import PartnerBody, partners
+from workflows.people.electorates import Electorate, electorates
 from workflows.web import pages
 from workflows.web.cases.grounds import Ground
 from workflows.web.cases.needs import doubted_kinds, wanting_kinds
-from workflows.web.cases.rolls import Needed, roll
+from workflows.web.cases.rolls import Needed, Roll, roll
+from workflows.web.forms.joint import PartnerCountForm, PartnerForm
 from workflows.web.forms.meetings import MeetingSheet, QuestionForm, QuestionSheet, SittingForm
 from workflows.web.forms.papers import paper_forms, with_those_sent
 from workflows.web.forms.sheets import ClosingForm
@@ -44,11 +46,14 @@ class MeetingPage(RecordPage):
         also = [each for each in others if str(each.id) in asked]
         grounds = [lead, *(self.ground(each.case_id, each.id) for each in also)]
         on = self.day(lead.item)
-        members = electorate(body_id=lead.item.body_id, on=on, known_at=end_of(on))
+        offered = partners(lead.item.body_id, on=on)
+        asked_for = self.request.POST.get("partner", "")
+        partner = next((each for each in offered if str(each.id) == asked_for), None)
+        members, others_members = self._electorates(lead.item.body_id, partner, on)
         barred = frozenset(
             UUID(each) for ground in grounds for each in ground.situation.own["barred_people"]
         )
-        marked = self._marked(members, on)
+        marked = self._marked(members, on, name="present")
         self.lead = lead
         return {
             "ground": lead,
@@ -58,6 +63,10 @@ class MeetingPage(RecordPage):
             "barred": barred,
             "roll": roll(members, on=on, marked=marked, barred=barred),
             "marked": marked,
+            "offered": offered,
+            "partner": partner,
+            "partner_members": others_members,
+            "partner_roll": others_members and self._partner_roll(others_members, on),
             "barred_names": [each.name for each in _all(members) if each.person_id in barred],
             "day": on,
         }
@@ -69,6 +78,7 @@ class MeetingPage(RecordPage):
         return MeetingSheet(
             self.request,
             sitting=SittingForm(typed, members=found["members"], barred=found["barred"]),
+            joint=PartnerForm(typed, offered=found["offered"], members=found["partner_members"]),
             questions=questions,
             closing=ClosingForm(
                 self.request,
@@ -91,7 +101,7 @@ class MeetingPage(RecordPage):
         """Record the meeting and every question put to it."""
         return record_meeting(
             actor=self.actor(self.lead),
-            sitting=form.sitting.sitting(self.lead.item.body_id),
+            sitting=form.met(self.lead.item.body_id),
             questions=[each.put(form.closing.stated_basis) for each in form.questions],
             at=self.request.at,
             key=form.key,
@@ -105,21 +115,34 @@ class MeetingPage(RecordPage):
             return _("Resolution {number} is recorded: carried.").format(number=number)
         return _("Resolution {number} is recorded: the vote fell short.").format(number=number)
 
-    def _marked(self, members: Electorate, on: date) -> frozenset[UUID]:
+    def _electorates(
+        self, body_id: UUID, partner: PartnerBody | None, on: date
+    ) -> tuple[Electorate, Electorate | None]:
+        beside = partner.id if partner else None
+        found = electorates(body_id=body_id, beside=beside, on=on, known_at=end_of(on))
+        return found[body_id], found[partner.id] if partner else None
+
+    def _partner_roll(self, members: Electorate, on: date) -> Roll:
+        return roll(
+            members, on=on, marked=self._marked(members, on, name="partner_present"), barred=()
+        )
+
+    def _marked(self, members: Electorate, on: date, *, name: str) -> frozenset[UUID]:
         if "everyone" in self.request.POST:
             counted = roll(members, on=on, marked=(), barred=()).counted
             return counted | frozenset(each.person_id for each in members.probationary)
         known = {str(each.person_id): each.person_id for each in _all(members)}
-        return frozenset(known[id] for id in self.request.POST.getlist("present") if id in known)
+        return frozenset(known[id] for id in self.request.POST.getlist(name) if id in known)
 
     def _question(self, ground: Ground, found: dict[str, Any]) -> QuestionSheet:
         needs = ground.procedure.needs(ground.situation)
         doubted = doubted_kinds(needs)
-        prefix = f"{ground.item.id.hex}-"
+        prefix, typed = f"{ground.item.id.hex}-", self.request.POST or None
+        theirs = found["partner_roll"]
         slots = [PaperSlot(kind, kind) for kind in wanting_kinds(needs)]
         return QuestionSheet(
             ground=ground,
-            question=QuestionForm(self.request.POST or None, prefix=ground.item.id.hex),
+            question=QuestionForm(typed, prefix=ground.item.id.hex),
             papers=paper_forms(
                 self.request,
                 with_those_sent(self.request, slots, prefix=prefix),
@@ -129,6 +152,8 @@ class MeetingPage(RecordPage):
             ),
             needed=Needed.of(ground, base=found["roll"].base),
             doubted=bool(doubted),
+            partner=PartnerCountForm(typed, prefix=f"{prefix}partner") if theirs else None,
+            partner_needed=Needed.of(ground, base=theirs.base) if theirs else None,
         )
 
 
