@@ -61,6 +61,7 @@ class Ballot:
     width: float
     bar: float
     current: bool
+    replaced: bool
 
     @property
     def flag_left(self) -> bool:
@@ -73,8 +74,13 @@ class Ballot:
         return self.bar - 11 if self.flag_left else self.bar + 11
 
 
-def ballot(question: Question, *, step: str) -> Ballot:
-    """Return a count with its cells; a large base is one bar of the same patterns."""
+def ballot(question: Question, *, step: str, replaced: bool) -> Ballot:
+    """
+    Return a count with its cells; a large base is one bar of the same patterns.
+
+    ``replaced`` tells that a correction stands in its place; a count that does not stand
+    and was not replaced fell with its step.
+    """
     kinds = tuple(each for each in _kinds(question) if each.count)
     single = question.electorate <= MOST_CELLS
     cells = _cells(kinds) if single else _bars(kinds, question.electorate)
@@ -97,6 +103,7 @@ def ballot(question: Question, *, step: str) -> Ballot:
         width=round(max(width, 120), 1),
         bar=round(bar, 1),
         current=question.current,
+        replaced=replaced,
     )
 
 

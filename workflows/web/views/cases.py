@@ -152,8 +152,14 @@ def _told(
     counts: list[Any],
     powers: Powers,
 ) -> dict[str, Any]:
+    replaced = {count.replaces_id for count in counts}
     drawn = [
-        ballots.ballot(count, step=words.label(procedure.rule(count.item.step))) for count in counts
+        ballots.ballot(
+            count,
+            step=words.label(procedure.rule(count.item.step)),
+            replaced=count.id in replaced,
+        )
+        for count in counts
     ]
     correctable = {
         count.id
