@@ -4,7 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
 from typing import TypeVar
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from workflows.administration.demonstration.casting import Stage as Scenery
 from workflows.administration.demonstration.pages import FOLDER
 from workflows.administration.demonstration.reading import read_tenures
 from workflows.administration.demonstration.scenes import Scene
-from workflows.administration.demonstration.stories import Act
+from workflows.administration.demonstration.stories import Story
 from workflows.authority import scopes
 from workflows.engine.models import Item, Meeting, Question
 from workflows.engine.relay import relay_once
@@ -47,24 +46,25 @@ def behind(work: Callable[[], Made]) -> Made:
         return other.submit(worked).result()
 
 
-def told(id: str, *, acts: int | None = None, then: tuple[Act, ...] = ()) -> UUID:
-    """
-    Play the first acts of a story of the demonstration and return the id of its case.
+def told(id: str, *, acts: int | None = None) -> UUID:
+    """Play the first acts of a story of the demonstration and return the id of its case."""
+    whole = story(id)
+    return played(replace(whole, acts=whole.acts[:acts]))
 
-    ``then`` are acts to go on with in the place of those left out.
-    """
 
-    def played() -> UUID:
+def played(tale: Story) -> UUID:
+    """Play all acts of a story, wherever its case comes to stand, and return the case's id."""
+
+    def performed() -> UUID:
         for tenure in read_tenures(settings.ROOT / FOLDER):
             tenures.hold(tenure)
-        whole = story(id)
-        scene = Scene.of(replace(whole, acts=(*islice(whole.acts, acts), *then)))
+        scene = Scene.of(tale)
         for turn in scene.turns():
             deeds.perform(turn.act, turn)
         assert scene.case_id is not None
         return scene.case_id
 
-    return behind(played)
+    return behind(performed)
 
 
 def session_of(person_id: UUID) -> str:

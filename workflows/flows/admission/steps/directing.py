@@ -79,12 +79,10 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises AuthorityNotMoved: if this body itself holds it
     """
     del facts
+    source = roads.rules().steps[roads.DECISION].source
     if roads.hold(roads.DECISION, situation).body_id == situation.item.body_id:
-        raise AuthorityNotMoved(on=situation.on)
-    return Ruling(
-        outcome=HANDED_OVER,
-        source=roads.rules().steps[roads.DECISION].source,
-    )
+        raise AuthorityNotMoved(on=situation.on, source=source)
+    return Ruling(outcome=HANDED_OVER, source=source)
 
 
 def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -112,10 +110,10 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     holdings = {}
     if way == HAND_BACK:
         if roads.hold(step, situation).step == roads.RELIEF:
-            raise StillNobody
+            raise StillNobody(source=source)
     elif way == TAKE_OVER:
         if roads.is_vote(step):
-            raise CannotBeTakenOver
+            raise CannotBeTakenOver(source=source)
         holdings[step] = roads.held_by(situation.item.body_id, step, situation)
     else:
         holdings[step] = roads.held_by(_offered(step, situation), step, situation)
@@ -137,7 +135,7 @@ def _offered(step: str, situation: Situation) -> Any:
             body = unit.body(each.body_kind) if unit else None
             if each.id in decider.offered_instead and body and body.somebody_may_act:
                 return body.id
-    raise NothingOffered
+    raise NothingOffered(source=roads.rules().steps[roads.RELIEF].source)
 
 
 def written_reason(facts: Mapping[str, Any]) -> str:
