@@ -81,6 +81,10 @@ class TestOpenCase:
         with pytest.raises(openings.NameMissing):
             way.listed(date(2024, 3, 4), full_name="  ")
 
+    def test_refuses_a_person_who_is_not_born_yet(self, way):
+        with pytest.raises(openings.NotYetBorn):
+            way.listed(date(2024, 3, 4), born_on=date(2024, 10, 26))
+
     def test_refuses_who_may_not_open_cases_of_the_cell(self, way):
         with pytest.raises(NotAuthorised):
             way.listed(date(2024, 3, 4), by="Vinh")

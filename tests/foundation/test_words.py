@@ -54,6 +54,16 @@ class TestMoments:
 
 
 class TestSpellings:
+    @pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\u00ad", "\ufeff", "\0", "\x1b"])
+    def test_what_no_reader_sees_makes_no_other_number(self, unseen):
+        assert composed(f"07{unseen}-NQ/CB") == "07-NQ/CB"
+
+    def test_a_name_of_nothing_that_is_seen_is_empty(self):
+        assert composed("\u200b \u2060") == ""
+
+    def test_lines_stay_apart_as_words(self):
+        assert composed("Chuyển\nnơi cư trú") == "Chuyển nơi cư trú"
+
     @pytest.mark.parametrize(
         ("typed", "searched"),
         [

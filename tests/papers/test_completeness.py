@@ -31,6 +31,36 @@ TO_REDO, TO_CONFIRM = PaperState.TO_REDO, PaperState.TO_CONFIRM
 OUT_OF_ORDER = PaperState.OUT_OF_ORDER
 
 
+class TestMadeLater:
+    """A meeting that is typed in weeks afterwards is judged by what lay before it."""
+
+    def test_what_the_cell_considers_was_made_by_the_day(self):
+        needed, *others = needs(
+            law("introduction"),
+            dossier(paper("introduction", MADE_ON + timedelta(days=1)), on=MADE_ON),
+        )
+
+        assert not others
+        assert needed.state is PaperState.MADE_LATER
+        assert needed.facts["judged_on"] == MADE_ON
+        assert needed.stops
+
+    def test_a_newer_version_leaves_the_one_of_the_day_standing(self):
+        of_the_day = paper("introduction", MADE_ON, about="Lan")
+        newer = paper("introduction", MADE_ON + timedelta(days=1), about="Lan")
+
+        found = needs(law("introduction"), dossier(newer, of_the_day, on=MADE_ON))
+
+        assert [(need.state, need.document_id) for need in found] == [(THERE, of_the_day.id)]
+
+    def test_what_a_meeting_issues_may_be_dated_after_it(self):
+        issued = paper("cell_resolution", MADE_ON + timedelta(days=3))
+
+        assert states(needs(law("cell_resolution"), dossier(issued, on=MADE_ON))) == [
+            ("cell_resolution", THERE)
+        ]
+
+
 class TestMissing:
     def test_names_each_demanded_paper_in_the_order_of_the_rule(self):
         application = paper("application", MADE_ON)
@@ -49,7 +79,8 @@ class TestMissing:
         by_minh = paper("introduction", MADE_ON, about="Minh")
         two = {"introduction": 2}
 
-        one = needs(law("introduction"), dossier(by_lan, twice, on=MADE_ON, wanted=two))
+        next_day = MADE_ON + timedelta(days=1)
+        one = needs(law("introduction"), dossier(by_lan, twice, on=next_day, wanted=two))
         both = needs(law("introduction"), dossier(by_lan, by_minh, on=MADE_ON, wanted=two))
 
         assert states(one) == [("introduction", THERE), ("introduction", MISSING)]

@@ -36,6 +36,14 @@ class NameMissing(Refusal):
     remedy = "Write the full name as it stands in the birth certificate."
 
 
+class NotYetBorn(Refusal):
+    """A person was born before a case is about them."""
+
+    code = "opening.not_yet_born"
+    sentence = "Not opened: the day of birth, {born_on}, has not come yet."
+    remedy = "Write the day of birth as it stands in the birth certificate."
+
+
 class CaseAlreadyOpen(Refusal):
     """A person has one open case of a procedure."""
 
@@ -92,6 +100,7 @@ def open_case(opening: Opening) -> Answer:
 
     :raises NotAuthorised: if no seat of today lets the actor open cases of this cell
     :raises NameMissing: if the person has no name
+    :raises NotYetBorn: if the day of birth lies in the future
     :raises MemberAlready: if the person is no applicant
     :raises CaseAlreadyOpen: if the person has an open case of the procedure
     :raises KeyUsedElsewhere: if the form was used for another act
@@ -142,6 +151,8 @@ def _applicant(opening: Opening) -> Applicant:
     full_name = composed(opening.full_name)
     if not full_name:
         raise NameMissing
+    if opening.born_on is not None and opening.born_on > local_day(opening.at):
+        raise NotYetBorn(born_on=opening.born_on)
     return Applicant(new_id(), full_name, known=False)
 
 

@@ -56,9 +56,9 @@ class Ruling:
 
     ``facts`` hold no personal data; ``personal`` facts become salted commitments.
     ``next_steps`` and ``next_holdings`` replace what the map says comes next (only where a
-    superior directs the way). ``settles`` is false where the case ends around the step
-    without the step having been taken. ``effect`` is for rare writes that the one statement cannot
-    hold, such as a membership's transition; it receives the entry's id.
+    superior directs the way, or the authority moved). ``settles`` is false where the case ends
+    around the step without the step having been taken. ``effect`` is for rare writes that the one
+    statement cannot hold, such as a membership's transition; it receives the entry's id.
     """
 
     outcome: str

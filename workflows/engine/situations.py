@@ -161,9 +161,13 @@ class Situation:
             if each.state == "open" and each.id != self.item.id
         }
 
+    def units_with(self, function: str) -> tuple[UnitFacts, ...]:
+        """Return the units of the ladder that serve a function on the day, the nearest first."""
+        return tuple(unit for unit in self.ladder if function in unit.functions)
+
     def unit_with(self, function: str) -> UnitFacts | None:
         """Return the nearest unit of the ladder that serves a function on the day."""
-        return next((unit for unit in self.ladder if function in unit.functions), None)
+        return next(iter(self.units_with(function)), None)
 
     def above(self, unit: UnitFacts) -> UnitFacts | None:
         """Return the unit directly above one of the ladder."""

@@ -38,6 +38,7 @@ class PaperState(StrEnum):
     TO_REDO = "to_redo"
     TO_CONFIRM = "to_confirm"
     OUT_OF_ORDER = "out_of_order"
+    MADE_LATER = "made_later"
 
     @property
     def sentence(self) -> str:
@@ -60,9 +61,18 @@ SENTENCES: Mapping[PaperState, str] = {
     PaperState.OUT_OF_ORDER: gettext_noop(
         "“{paper}” of {dated_on} was made before “{earlier}” of {earlier_on}, which comes first."
     ),
+    PaperState.MADE_LATER: gettext_noop(
+        "“{paper}” of {dated_on} was made only after {judged_on}, the day for which it is asked."
+    ),
 }
 FAULTS = frozenset(
-    {PaperState.MISSING, PaperState.EXPIRED, PaperState.TO_REDO, PaperState.OUT_OF_ORDER}
+    {
+        PaperState.MISSING,
+        PaperState.EXPIRED,
+        PaperState.TO_REDO,
+        PaperState.OUT_OF_ORDER,
+        PaperState.MADE_LATER,
+    }
 )
 
 
@@ -128,10 +138,11 @@ class DossierFacts:
         return self.considered_on or self.on
 
     def latest_of(self, kind: str) -> list[PresentPaper]:
-        """Return the latest paper of the kind about each person or thing."""
+        """Return the latest paper of the kind about each person or thing, made by the day first."""
         latest: dict[str, PresentPaper] = {}
         for paper in sorted(self.papers, key=_age):
-            if paper.kind == kind:
+            made_later = paper.dated_on > self.judged_on
+            if paper.kind == kind and not (made_later and paper.about in latest):
                 latest[paper.about] = paper
         return list(latest.values())
 
@@ -185,7 +196,8 @@ def _needs_of(
     papers = dossier.latest_of(kind)
     for paper in papers:
         fault = (
-            _expired(paper, law, dossier)
+            _made_later(paper, demanded, law, dossier)
+            or _expired(paper, law, dossier)
             or _redone(paper, law, dossier)
             or _out_of_order(paper, law, dossier)
         )
@@ -194,6 +206,15 @@ def _needs_of(
     if len(papers) < wanted:
         facts = {"paper": kind, "found": len(papers), "wanted": wanted}
         yield Need(kind, PaperState.MISSING, facts, demanded)
+
+
+def _made_later(
+    paper: PresentPaper, demanded: Edition[tuple[str, ...]], law: PapersLaw, dossier: DossierFacts
+) -> Need | None:
+    # What a meeting or a ceremony issues is dated after it; what it considers lay before it.
+    if law.kinds[paper.kind].redo is None or paper.dated_on <= dossier.judged_on:
+        return None
+    return _need(paper, PaperState.MADE_LATER, demanded, judged_on=dossier.judged_on)
 
 
 def _expired(paper: PresentPaper, law: PapersLaw, dossier: DossierFacts) -> Need | None:

@@ -15,6 +15,8 @@ from .conftest import COMMITTEE, Way
 from .test_corrections import correct
 
 HAMLET = ("Nga", "Phú", "Quý", "Sáu", "Tư")
+EVERYONE = (*HAMLET, *(f"Ủy viên {number}" for number in range(1, 6)))
+SCHOOL = ("Lý", "Mười", "Năm", "Bảy")
 
 
 @pytest.fixture
@@ -36,12 +38,12 @@ def commune(db):
     return Way(world=world, cell="Ấp", at=datetime(2026, 11, 20, 3, tzinfo=UTC))
 
 
-def to_the_cells_meeting(way):
-    way.listed(date(2026, 2, 3), by="Nga", helper="Phú")
+def to_the_cells_meeting(way, *, by="Nga", helper="Phú", introducers=("Quý", "Sáu")):
+    way.listed(date(2026, 2, 3), by=by, helper=helper)
     way.does(
         "applicant_applies",
         date(2026, 3, 2),
-        by="Nga",
+        by=by,
         papers=[
             way.paper("course_certificate", date(2026, 1, 12)),
             way.paper("application", date(2026, 3, 1)),
@@ -50,28 +52,27 @@ def to_the_cells_meeting(way):
     way.does(
         "applicant_writes_life_history",
         date(2026, 3, 20),
-        by="Nga",
+        by=by,
         papers=[way.paper("life_history", date(2026, 3, 18))],
     )
-    verifier = {"Ấp": "Nga", "Xã": "Ủy viên 1"}[way.open_steps()["committee_verifies"][0]]
+    verifier = {"Xã": "Ủy viên 1"}.get(way.open_steps()["committee_verifies"][0], by)
     way.verified(date(2026, 5, 3), by=verifier)
-    way.introduced(date(2026, 5, 10), by="Nga", names=("Quý", "Sáu"))
+    way.introduced(date(2026, 5, 10), by=by, names=introducers)
     way.does(
         "cell_gathers_comments",
         date(2026, 5, 20),
-        by="Nga",
+        by=by,
         papers=[way.paper("comments_summary", date(2026, 5, 19))],
     )
 
 
-def resolves(way, on):
-    everyone = (*HAMLET, *(f"Ủy viên {number}" for number in range(1, 6)))
+def resolves(way, on, *, by="Nga", present=EVERYONE):
     way.meets(
         "cell_resolves",
         on,
-        by="Nga",
-        present=everyone,
-        yes=10,
+        by=by,
+        present=present,
+        yes=len(present),
         papers=[way.paper("cell_resolution", on)],
         basis="Hướng dẫn của Tỉnh ủy",
     )
@@ -202,6 +203,48 @@ class TestAGapIsNamed:
         assert "cell_receives_decision" in commune.open_steps()
 
 
+class TestASingleCellUnderACommune:
+    """The commune is above the grass roots under 294 and grass roots again under 208."""
+
+    @pytest.fixture
+    def school(self, commune):
+        world = commune.world
+        world.unit("Trường", "grassroots_cell", under="Xã")
+        for name in SCHOOL:
+            world.person(name, cell="Trường")
+        world.seat("Lý", "Trường", "cell_meeting", "secretary")
+        commune.cell = "Trường"
+        return commune
+
+    @pytest.mark.parametrize("met_on", [date(2026, 7, 20), date(2026, 8, 3)])
+    def test_is_decided_by_the_commune_under_either(self, school, met_on):
+        to_the_cells_meeting(school, by="Lý", helper="Mười", introducers=("Năm", "Bảy"))
+
+        resolves(school, met_on, by="Lý", present=SCHOOL)
+
+        assert school.open_steps() == {"competent_committee_decides": ("Xã", "standing_committee")}
+
+    def test_is_verified_by_the_commune_once_that_is_its_grass_roots_committee(self, school):
+        school.listed(date(2026, 8, 3), by="Lý", helper="Mười")
+        school.does(
+            "applicant_applies",
+            date(2026, 8, 4),
+            by="Lý",
+            papers=[
+                school.paper("course_certificate", date(2026, 1, 12)),
+                school.paper("application", date(2026, 8, 4)),
+            ],
+        )
+        school.does(
+            "applicant_writes_life_history",
+            date(2026, 8, 5),
+            by="Lý",
+            papers=[school.paper("life_history", date(2026, 8, 5))],
+        )
+
+        assert school.open_steps()["committee_verifies"] == ("Xã", "committee")
+
+
 class TestHandOver:
     def test_a_body_that_holds_the_authority_keeps_the_case(self, commune):
         to_the_cells_meeting(commune)
@@ -228,6 +271,17 @@ class TestHandOver:
 
         way.does(
             "competent_committee_decides", date(2024, 8, 3), by="Ủy viên 1", manner="hand_over"
+        )
+
+        assert way.open_steps() == {"grassroots_committee_resolves": ("Sở", "committee")}
+
+        way.meets(
+            "grassroots_committee_resolves",
+            date(2024, 8, 5),
+            by="Ủy viên 1",
+            present=COMMITTEE,
+            yes=9,
+            papers=[way.paper("grassroots_resolution", date(2024, 8, 5))],
         )
 
         assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}

@@ -9,6 +9,7 @@ from workflows.rules.procedures import Decider, Procedure, Rung, StepRule
 
 RELIEF = "superior_directs"
 DECISION = "competent_committee_decides"
+PROPOSAL = "grassroots_committee_resolves"
 DELEGATED = "admits"
 FEWEST_IN_A_CELL = "cells.official_members_min"
 NOBODY_MAY_ACT = "nobody_may_act"
@@ -45,19 +46,18 @@ def competent(situation: Situation) -> tuple[Decider | None, UnitFacts | None]:
     Return who holds the authority to admit for this organisation on this day, and where.
 
     The first decider in force counts whose unit is on the ladder, whose kind of
-    unit may have such a body, and who was delegated where delegation is needed.
+    unit may have such a body, and who was delegated where delegation is needed: a cell
+    that is a grass-roots organisation may stand under another that has a committee.
     Whether the body exists is another question: a missing one is a gap to name.
     """
     for decider in rules().deciders_on(situation.on):
-        unit = situation.unit_with(decider.at)
-        if unit is None:
-            continue
-        kind = law.pack().level_kinds[unit.level_kind]
-        if decider.body_kind not in kind.bodies.on(situation.on).value:
-            continue
-        if decider.needs_delegation and DELEGATED not in unit.functions:
-            continue
-        return decider, unit
+        for unit in situation.units_with(decider.at):
+            kind = law.pack().level_kinds[unit.level_kind]
+            if decider.body_kind not in kind.bodies.on(situation.on).value:
+                continue
+            if decider.needs_delegation and DELEGATED not in unit.functions:
+                continue
+            return decider, unit
     return None, None
 
 
@@ -91,8 +91,7 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
     unit = {
         Rung.CELL: situation.ladder[0],
         Rung.SUB_COMMITTEE: situation.unit_with("sub_committee"),
-        # A cell right under a committee above has no grass-roots committee in between.
-        Rung.GRASSROOTS: situation.unit_with("grassroots") or situation.above(situation.ladder[0]),
+        Rung.GRASSROOTS: _grassroots(rule, situation),
         Rung.SUPERIOR: situation.above(situation.ladder[0]),
     }[rule.rung]
     if unit is None:
@@ -101,6 +100,13 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
         unit.body(rule.in_its_place) if rule.in_its_place else None
     )
     return unit, body
+
+
+def _grassroots(rule: StepRule, situation: Situation) -> UnitFacts | None:
+    """A cell right under a committee above has no grass-roots committee in between."""
+    serving = situation.units_with("grassroots")
+    having = (unit for unit in serving if rule.body and unit.body(rule.body))
+    return next(iter((*having, *serving)), None) or situation.above(situation.ladder[0])
 
 
 def _cannot_resolve(

@@ -7,11 +7,16 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from workflows.authority import law
-from workflows.engine.forms import ChoiceField, DayField, Group, StepForm, TextField
+from workflows.engine.forms import ChoiceField, DayField, Group, StepForm, TextField, Words
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult
 from workflows.flows.admission.steps.filing import APPLICANT
-from workflows.flows.admission.steps.verifying import NOT_NEEDED_WHEN
+from workflows.flows.admission.steps.verifying import (
+    NOT_NEEDED_WHEN,
+    REPLY_ABROAD,
+    REPLY_IN_COUNTRY,
+)
+from workflows.papers.editions import edition_if_any
 
 RESULTS = {
     CheckResult.UNRESOLVED: _("No reply yet"),
@@ -44,6 +49,9 @@ class VerifyingForm(StepForm):
                 ),
                 _name(number, "asked_on"): DayField(label=_("Asked on"), required=False),
                 _name(number, "replied_on"): DayField(label=_("Replied on"), required=False),
+                _name(number, "abroad"): forms.BooleanField(
+                    label=_("Asked abroad"), required=False
+                ),
             }
             if not own:
                 self.fields[_name(number, "conditions")] = forms.MultipleChoiceField(
@@ -60,10 +68,25 @@ class VerifyingForm(StepForm):
                 format_lazy("{name} · {relation}", name=check["named"], relation=_relation(check)),
                 tuple(name for name in self.fields if name.startswith(_name(number, ""))),
                 columns=2,
-                hint=_("A reply needs its day; where none is needed, all conditions must hold."),
+                hint=self._hint(),
                 marks_optional=False,
             )
             for number, check in enumerate(self.own["checks"])
+        )
+
+    def _hint(self) -> Words:
+        """Say what a check needs, and how long a reply may take under the law of the day."""
+        needed = _("A reply needs its day; where none is needed, all conditions must hold.")
+        limits = [
+            edition_if_any(law.pack().parameter(name), self.on)
+            for name in (REPLY_IN_COUNTRY, REPLY_ABROAD)
+        ]
+        if None in limits:
+            return needed
+        here, abroad = (limit.value.count for limit in limits)
+        due = _("A reply is due within {here} working days, from abroad within {abroad}.")
+        return format_lazy(
+            "{needed} {due}", needed=needed, due=format_lazy(due, here=here, abroad=abroad)
         )
 
     def facts(self) -> dict[str, Any]:

@@ -112,6 +112,8 @@ def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     month: date = facts["month"].replace(day=1)
     if month > situation.on:
         raise InTheFuture(decided_on=month, today=situation.on)
+    if month < situation.case.opened_on.replace(day=1):
+        raise BeforeThePrecedingStep(decided_on=month, preceding=situation.case.opened_on)
     if month.isoformat() in situation.own["reviewed_months"]:
         raise MonthAlreadyReviewed(month=f"{month:%m/%Y}")
     row = {

@@ -9,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import kept
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
@@ -39,11 +40,15 @@ def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     The law under which the decision was issued says whether it does: a clock that the issue
     did not start starts here, also where the rule has changed on the way.
+
+    :raises BeforeThePrecedingStep: if the decision was issued later
     """
     del facts
     step = situation.item.step
     decision = situation.latest(roads.DECISION)
     issued_on = date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
+    if situation.on < issued_on:
+        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=issued_on)
     return Ruling(
         outcome="received",
         source=roads.rules().steps[step].source,
@@ -55,7 +60,7 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Record the ceremony; from its day the applicant is a probationary member.
 
-    :raises LateWithoutConsent: if it came late and the superior's consent is not recorded
+    :raises LateWithoutConsent: if it came late and the superior had not consented by its day
     """
     del facts
     step = situation.item.step
@@ -63,7 +68,9 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     edition = consent.on(situation.on)
     clock = next((each for each in situation.clocks if each.kind == step), None)
     late = clock is not None and situation.on > clock.due_on
-    consented = any(paper.kind == CONSENT for paper in situation.papers)
+    consented = any(
+        paper.kind == CONSENT and paper.dated_on <= situation.on for paper in situation.papers
+    )
     if clock is not None and late and edition.value and not consented:
         raise LateWithoutConsent(held_on=situation.on, due_on=clock.due_on, source=edition.source)
     decision = situation.latest(roads.DECISION)

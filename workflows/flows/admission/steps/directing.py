@@ -6,7 +6,7 @@ from typing import Any
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
-from workflows.flows.admission.answers import HANDED_OVER, RETURNED
+from workflows.flows.admission.answers import CARRIED, HANDED_OVER, RETURNED
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 
@@ -76,13 +76,30 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Hand the case to the body that holds the authority on the day.
 
+    A committee that was to decide itself, and now only proposes, resolves on that first.
+
     :raises AuthorityNotMoved: if this body itself holds it
     """
     del facts
     source = roads.rules().steps[roads.DECISION].source
     if roads.hold(roads.DECISION, situation).body_id == situation.item.body_id:
         raise AuthorityNotMoved(on=situation.on, source=source)
-    return Ruling(outcome=HANDED_OVER, source=source)
+    return Ruling(
+        outcome=HANDED_OVER,
+        source=source,
+        next_steps=(roads.PROPOSAL,) if _proposal_is_owed(situation) else None,
+    )
+
+
+def _proposal_is_owed(situation: Situation) -> bool:
+    """A vote of the cell that fell short goes up without one."""
+    resolved = situation.latest("cell_resolves")
+    return (
+        resolved is not None
+        and resolved.outcome == CARRIED
+        and situation.latest(roads.PROPOSAL) is None
+        and roads.passes(roads.PROPOSAL, situation)
+    )
 
 
 def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:

@@ -15,7 +15,7 @@ from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.roads import rules
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
-from workflows.rules.ages import whole_months
+from workflows.rules.ages import full_months
 
 WAYS = "admission.introductions"
 MONTHS_TOGETHER = "admission.introducer_months_together"
@@ -130,7 +130,7 @@ def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -
     if person_id in situation.own["barred_people"]:
         raise IntroducerIsRelative(name=member["name"])
     together: date = member["together_since"]
-    lasted = whole_months(together, situation.on)
+    lasted = full_months(together, situation.on)
     if lasted < int(months.value):
         raise NotTogetherLongEnough(
             name=member["name"], months=lasted, needed=months.value, source=months.source

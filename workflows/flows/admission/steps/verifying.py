@@ -1,19 +1,27 @@
 """Verification of the applicant and the relatives, or why one is not needed."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from workflows.authority import law
 from workflows.engine.editions import kept
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Amendment, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import CheckResult
 from workflows.flows.admission.roads import rules
 from workflows.flows.admission.steps.filing import APPLICANT
 from workflows.foundation.refusals import Refusal
+from workflows.papers.editions import edition_if_any
+from workflows.rules.due_dates import due_date
+from workflows.rules.parameters import Edition, Parameter
+from workflows.rules.time_limits import TimeLimit
 
 NOT_NEEDED_WHEN = "admission.relatives_not_verified_when"
+REPLY_IN_COUNTRY = "admission.verification_reply_in_country"
+REPLY_ABROAD = "admission.verification_reply_abroad"
 
 
 class CheckUnresolved(Refusal):
@@ -55,13 +63,15 @@ class ReplyBeforeRequest(Refusal):
 
 def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
-    Record the result of each check.
+    Record the result of each check, and how many replies came after their time.
 
     ``facts["checks"]`` maps the id of a check to its result, reason, days and number,
-    and to the conditions that are met where none was needed.
+    whether it was asked abroad, and the conditions that are met where none was needed.
+    A late reply is another committee's lateness: it stands in the entry and stops nothing.
 
     :raises CheckUnresolved: if a check has no result
     :raises VerificationNeeded: if a check is left out without what the law asks for
+    :raises BeforeThePrecedingStep: if a reply is dated after the day of the step
     """
     given = facts.get("checks", {})
     declared = situation.own["checks"]
@@ -76,12 +86,15 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     conditions = law.pack().parameter(NOT_NEEDED_WHEN)
     edition = conditions.on(situation.on)
     for row in declared:
-        _check(row, results[row["id"]], frozenset(edition.value), edition.source)
+        _check(row, results[row["id"]], situation.on, edition)
     return Ruling(
         outcome="verified",
-        facts={"checked": len(declared)},
+        facts={
+            "checked": len(declared),
+            "late_replies": sum(_late(result) for result in results.values()),
+        },
         source=rules().steps[situation.item.step].source,
-        editions={"not_needed_when": kept(conditions, edition)},
+        editions={"not_needed_when": kept(conditions, edition), **_limits(results)},
         amendments=tuple(
             Amendment("admission_relativecheck", UUID(id), _columns(result))
             for id, result in results.items()
@@ -90,19 +103,51 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 
 def _check(
-    row: Mapping[str, Any], result: Mapping[str, Any], conditions: frozenset[str], source: Any
+    row: Mapping[str, Any],
+    result: Mapping[str, Any],
+    on: date,
+    conditions: Edition[tuple[str, ...]],
 ) -> None:
     relation = row["relation"]
     if result["result"] == CheckResult.NOT_NEEDED:
-        if relation == APPLICANT or not conditions <= set(result.get("conditions", ())):
-            raise VerificationNeeded(relation=relation, source=source)
+        if relation == APPLICANT or not set(conditions.value) <= set(result.get("conditions", ())):
+            raise VerificationNeeded(relation=relation, source=conditions.source)
         return
     if result.get("replied_on") is None:
         raise ReplyMissing(relation=relation)
+    if on < result["replied_on"]:
+        raise BeforeThePrecedingStep(decided_on=on, preceding=result["replied_on"])
     if result.get("asked_on") is not None and result["replied_on"] < result["asked_on"]:
         raise ReplyBeforeRequest(
             relation=relation, replied_on=result["replied_on"], asked_on=result["asked_on"]
         )
+
+
+def _late(result: Mapping[str, Any]) -> bool:
+    """Whether the reply came after the time that ran for it from the day of the request."""
+    limit = _limit(result)
+    if limit is None or result.get("replied_on") is None:
+        return False
+    asked_on = result["asked_on"]
+    last_day = due_date(limit.on(asked_on).value, asked_on, law.calendar()).on
+    return bool(last_day < result["replied_on"])
+
+
+def _limits(results: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the limits that ran for the replies, as the entry keeps them."""
+    return {
+        limit.name.removeprefix("admission."): kept(limit, limit.on(result["asked_on"]))
+        for result in results.values()
+        if (limit := _limit(result)) is not None
+    }
+
+
+def _limit(result: Mapping[str, Any]) -> Parameter[TimeLimit] | None:
+    asked_on = result.get("asked_on") if result["result"] == CheckResult.CLEAR else None
+    limit = law.pack().parameter(REPLY_ABROAD if result.get("abroad") else REPLY_IN_COUNTRY)
+    if asked_on is None or edition_if_any(limit, asked_on) is None:
+        return None
+    return limit
 
 
 def _columns(result: Mapping[str, Any]) -> dict[str, Any]:
