@@ -82,7 +82,7 @@ def write_consequences(
             "key": key,
         },
     )
-    if item.step in opened.steps:
+    if item.stands_for in opened.steps:
         # The step is opened again elsewhere, and a step of a case is open once.
         writing.afterwards()
     write_entry(writing, entry)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -85,7 +86,8 @@ def settle(deed: Deed) -> Answer:
     step, name = reading.lock([deed.item_id])[deed.item_id]
     procedure = registered(name)
     power = procedure.power(step, deed.manner)
-    situation = reading.situation(
+    read = partial(
+        reading.situation,
         deed.item_id,
         person_id=deed.actor.person_id,
         appointment_id=deed.actor.appointment_id,
@@ -95,6 +97,7 @@ def settle(deed: Deed) -> Answer:
         own=procedure.own,
         counts=Seats.UNIT if procedure.concerns_case(deed.manner) else Seats.ITEM,
     )
+    situation = read()
     if (answer := answer_given(situation, deed.key)) is not None:
         return answer
 
@@ -108,6 +111,9 @@ def settle(deed: Deed) -> Answer:
     basis = _check_manner(deed, procedure, situation)
 
     ruling = procedure.judge(situation, deed.facts, manner=deed.manner)
+    if ruling.first is not None:
+        ruling.first()
+        situation = dossiers.with_papers(read(), brought)
     entry = consequences.entry_for(
         situation=situation,
         ruling=ruling,

@@ -59,6 +59,7 @@ class Ruling:
     superior directs the way, or the authority moved). ``settles`` is false where the case ends
     around the step without the step having been taken. ``effect`` is for rare writes that the one
     statement cannot hold, such as a membership's transition; it receives the entry's id.
+    ``first`` is for those on which it hangs who may act next: the case is read again after them.
     """
 
     outcome: str
@@ -75,3 +76,4 @@ class Ruling:
     ends_as: str | None = None
     settles: bool = True
     effect: Callable[[UUID], None] | None = None
+    first: Callable[[], None] | None = None

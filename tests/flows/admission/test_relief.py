@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import World
+from workflows.engine.models import Item
 
 from .conftest import Way
 
@@ -47,6 +48,34 @@ class TestAReturnedFile:
         )
 
         assert way.open_steps() == {"grassroots_committee_resolves": ("Sở", "committee")}
+
+
+class TestALifeHistoryThatNamesAllWhoCouldAct:
+    def test_sends_the_cells_steps_up_at_once(self, way):
+        way.listed(date(2024, 3, 4))
+        way.does(
+            "applicant_applies",
+            date(2024, 4, 2),
+            papers=[
+                way.paper("course_certificate", date(2024, 1, 12)),
+                way.paper("application", date(2024, 4, 1)),
+            ],
+        )
+
+        way.does(
+            "applicant_writes_life_history",
+            date(2024, 4, 20),
+            papers=[way.paper("life_history", date(2024, 4, 18))],
+            facts={"kin": [way.world.id("Đạt"), way.world.id("Diệp")]},
+        )
+
+        way.world.see_everything()
+        waiting = Item.objects.filter(case_id=way.case_id, state="open")
+        assert {(item.step, item.note.get("for_step")) for item in waiting} == {
+            ("committee_verifies", None),
+            ("superior_directs", "members_introduce"),
+            ("superior_directs", "cell_gathers_comments"),
+        }
 
 
 class TestACommitteeWithAnOfficerOnly:

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
@@ -88,8 +90,10 @@ class Item(models.Model):
 
     class Meta:
         constraints: ClassVar = [
+            # Where the superior directs, by the step that got stuck: several may be at once.
             models.UniqueConstraint(
-                fields=["case", "step"],
+                "case",
+                Coalesce(KeyTextTransform("for_step", "note"), "step"),
                 condition=Q(state="open"),
                 name="a_step_of_a_case_is_open_once",
             ),

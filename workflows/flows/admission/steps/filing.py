@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -52,7 +53,7 @@ def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         outcome="filed",
         facts={"relatives": len(relatives), "members_related": len(kin)},
         source=rules().steps[situation.item.step].source,
-        effect=(lambda _: _relate(situation, kin)) if kin else None,
+        first=partial(_relate, situation, kin) if kin else None,
         insertions=(
             Insertion(
                 "admission_relativecheck",
