@@ -1,15 +1,29 @@
 """Every address: who may open it, and that all others meet the same answer as for nothing."""
 
 import re
+from datetime import date
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.corner import AGRICULTURE, MEMBERS, OFFICE_CELL, OpenedCase, signed_in, unit
+from tests.corner import (
+    AGRICULTURE,
+    MEMBERS,
+    OFFICE_CELL,
+    OpenedCase,
+    signed_in,
+    standing_in,
+    unit,
+)
+from workflows.administration.kinships import Basis, record_kinship
+from workflows.authority.scopes import opened_for
+from workflows.engine.actors import Actor
+from workflows.foundation.identifiers import new_id
 from workflows.organisation.models import Unit
-from workflows.people.models import User
+from workflows.people.models import Person, Relation, User
+from workflows.web import moments
 
 NOWHERE = UUID(int=7)
 # What differs from one answer to the next: the token of a form, the minute of a print.
@@ -27,6 +41,8 @@ GUARDED = {"unit", "person", "rule"}
 OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
 # Acts on a case that are shown only to those who may do them.
 ASIDE = {"case-recall", "case-beside"}
+# What is known of a person's relatives: for those alone who record it.
+KEPT = {"kinships", "kinship"}
 # Where a case begins: for those who may open one.
 OPENING = {"case-new"}
 
@@ -43,7 +59,9 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def test_each_address_is_judged_here():
-    assert set(addresses()) == OPEN | POSTED | OWN | GUARDED | OF_A_CASE | OPENING | ASIDE
+    every = OPEN | POSTED | OWN | GUARDED | KEPT | OF_A_CASE | OPENING | ASIDE
+
+    assert set(addresses()) == every
 
 
 @pytest.mark.parametrize("name", sorted(OWN))
@@ -137,6 +155,63 @@ class TestEachOfTheCast:
         answer = signed_in(username).post(reverse("search"), {"sought": "phan thanh dat"})
 
         assert ("Phan Thành Đạt" in answer.content.decode()) == (username in SEES_ITS_MEMBERS)
+
+
+# Who leads the cell or stands above it; neither the inspector nor who keeps the hierarchy.
+KEEPS_KINSHIPS = SEES_THE_OFFICE_CELL - {"tuong", "ha"}
+
+
+@pytest.fixture(scope="module")
+def kinship(corner_database, django_db_blocker):
+    """Record that two members of the office's cell who hold no seat are relatives."""
+    with django_db_blocker.unblock(), standing_in(corner_database):
+        secretary = Actor(User.objects.get(username="dat").person_id, "Phan Thành Đạt")
+        with opened_for(person_id=secretary.person_id, at=moments.now()):
+            in_the_cell = Person.objects.filter(cells__cell__code=OFFICE_CELL, appointments=None)
+            one, other = in_the_cell.order_by("id")[:2]
+        return record_kinship(
+            actor=secretary,
+            person_id=one.pk,
+            relative_id=other.pk,
+            relation=Relation.SIBLING,
+            known_on=date(2024, 10, 7),
+            basis=Basis(words="Báo cáo tại cuộc họp chi bộ"),
+            at=moments.now(),
+            key=new_id(),
+        )
+
+
+@pytest.mark.parametrize("username", MEMBERS)
+class TestKinships:
+    def test_are_shown_to_those_who_record_them_there_and_answered_like_nothing_to_others(
+        self, corner, kinship, username
+    ):
+        browser = signed_in(username)
+        nothing = nothing_for(browser)
+
+        for person_id in (kinship.person_id, kinship.relative_id):
+            answers = [
+                browser.get(reverse("kinships", args=[person_id])),
+                browser.get(reverse("kinship", args=[person_id, kinship.pk])),
+            ]
+            expected = 200 if username in KEEPS_KINSHIPS else 404
+            assert [each.status_code for each in answers] == [expected] * 2
+            assert {body(each) for each in answers if each.status_code == 404} <= {nothing}
+
+    def test_are_changed_by_nobody_else(self, corner, kinship, username):
+        if username in KEEPS_KINSHIPS:
+            return
+        browser = signed_in(username)
+        for address in (
+            reverse("kinships", args=[kinship.person_id]),
+            reverse("kinship", args=[kinship.person_id, kinship.pk]),
+        ):
+            assert browser.post(address, {"reason": "Không phải"}).status_code == 404
+
+    def test_are_shown_nowhere_else(self, corner, kinship, username):
+        shown = signed_in(username).get(reverse("person", args=[kinship.person_id]))
+
+        assert "Anh, chị, em ruột" not in shown.content.decode()
 
 
 READS_CASES_OF_THE_CELL = SEES_ITS_MEMBERS - {"ha"}

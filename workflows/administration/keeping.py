@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from workflows.authority import powers
 from workflows.organisation.models import Body
-from workflows.people.models import Appointment, Person
+from workflows.people.models import Appointment, Kinship, Person
 
 RECORD = "person.record_kinship"
 
@@ -22,6 +22,24 @@ def keeping_body(person: Person, *, on: date) -> Body | None:
         )
         .order_by("kind")
         .first()
+    )
+
+
+def answering_body(kinship: Kinship, *, on: date) -> Body | None:
+    """Return the body whose act a withdrawal is: the one that recorded it, while it sits."""
+    if kinship.body is not None and on in kinship.body.during:
+        return kinship.body
+    return keeping_body(kinship.person, on=on)
+
+
+def may_withdraw(person_id: UUID, kinship: Kinship, *, on: date) -> bool:
+    """Tell whether somebody may withdraw a kinship, which is none of their own."""
+    body = answering_body(kinship, on=on)
+    return (
+        kinship.withdrawn_at is None
+        and person_id not in (kinship.person_id, kinship.relative_id)
+        and body is not None
+        and powers.may(person_id, RECORD, body_id=body.pk, on=on)
     )
 
 

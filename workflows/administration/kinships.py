@@ -8,7 +8,7 @@ from uuid import UUID
 import psycopg
 from django.db import IntegrityError, transaction
 
-from workflows.administration.keeping import RECORD, can_be_chosen, keeping_body
+from workflows.administration.keeping import RECORD, answering_body, can_be_chosen, keeping_body
 from workflows.administration.seats import acting_seat
 from workflows.authority import law, powers, scopes
 from workflows.engine.actors import Actor
@@ -182,7 +182,7 @@ def withdraw_kinship(
         keeping = _locked_body(known.person, today)
         kinship = Kinship.objects.select_for_update().get(pk=kinship_id)
 
-        body = known.body if known.body and today in known.body.during else keeping
+        body = answering_body(known, on=today) or keeping
         source = _ask(actor, body, today)
         if before := _recorded_before(WITHDRAWN, keeping, key):
             return before

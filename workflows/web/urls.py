@@ -6,6 +6,7 @@ from django.urls import include, path
 from workflows.web.views import (
     health,
     inbox,
+    kinships,
     notices,
     persons,
     preferences,
@@ -24,6 +25,12 @@ urlpatterns = [
     path("units", units.tree, name="units"),
     path("units/<uuid:unit_id>", units.unit, name="unit"),
     path("persons/<uuid:person_id>", persons.person, name="person"),
+    path("persons/<uuid:person_id>/kinships", kinships.KinshipsPage.as_view(), name="kinships"),
+    path(
+        "persons/<uuid:person_id>/kinships/<uuid:kinship_id>",
+        kinships.WithdrawalPage.as_view(),
+        name="kinship",
+    ),
     path("search", searches.search, name="search"),
     path("rules", rules.index, name="rules"),
     path("rules/instruments", rules.instruments, name="instruments"),

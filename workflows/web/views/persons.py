@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from workflows.administration.keeping import may_record
 from workflows.authority import law
 from workflows.web import codes, pages, values, words
 from workflows.web.questions import persons
@@ -21,6 +22,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = {
         "person": shown,
         "own": person_id == request.user.person_id,
+        "keeps_kinships": may_record(request.user.person_id, about=shown, on=request.on),
         "standing": next((_worded(each) for each in standings if request.on in each.during), ""),
         "cell": next((each.cell for each in cells if request.on in each.during), None),
         "standings": [(_worded(each), each.during) for each in standings],
