@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.authority import law
 from workflows.engine.forms import ChoiceField, DayField, Group, ReasonForm, StepForm, TextField
-from workflows.flows.admission.steps import beside
+from workflows.flows.admission.steps import beside, introducing
 
 REPLACED_WHEN = {
     "moved_away": _("moved away"),
@@ -78,7 +78,7 @@ class NewIntroducerForm(StepForm):
         self.fields["introducer"].choices = [
             (each["id"], each["named"]) for each in self.own["introducers"] if each["named"]
         ]
-        known = law.pack().parameter(beside.REPLACED_WHEN).on(self.on).value
+        known = law.pack().parameter(introducing.REPLACED_WHEN).on(self.on).value
         self.fields["reason"].choices = [(code, REPLACED_WHEN[code]) for code in known]
         self.fields["member"].choices = self.people()
 

@@ -17,12 +17,14 @@ from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.steps.directing import written_reason
 from workflows.flows.admission.steps.introducing import (
     MONTHS_TOGETHER,
+    REPLACED_WHEN,
     IntroducerIsRelative,
     IntroducerNotOfficial,
     SameIntroducerTwice,
     check_member,
 )
 from workflows.flows.admission.steps.listing import HelperNotOfficial
+from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.rules.due_dates import due_date
@@ -43,7 +45,6 @@ SENTENCES = {
     NEW_INTRODUCER: "An introducer was replaced",
     EXTEND: "The time limit of the decision was extended",
 }
-REPLACED_WHEN = "admission.introducer_replaced_when"
 NEW_ONE_NEEDS_MONTHS = "admission.replacing_introducer_needs_months_together"
 
 
@@ -110,12 +111,13 @@ def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
 
 def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     month: date = facts["month"].replace(day=1)
+    source = law.pack().parameter("admission.list_review_every_months").on(situation.on).source
     if month > situation.on:
         raise InTheFuture(decided_on=month, today=situation.on)
     if month < situation.case.opened_on.replace(day=1):
         raise BeforeThePrecedingStep(decided_on=month, preceding=situation.case.opened_on)
     if month.isoformat() in situation.own["reviewed_months"]:
-        raise MonthAlreadyReviewed(month=f"{month:%m/%Y}")
+        raise MonthAlreadyReviewed(month=f"{month:%m/%Y}", source=source)
     row = {
         "case_id": situation.case.id,
         "month": month,
@@ -125,15 +127,16 @@ def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(
         outcome="reviewed",
         facts={"month": month},
-        source=law.pack().parameter("admission.list_review_every_months").on(situation.on).source,
+        source=source,
         insertions=(Insertion("admission_monthlyreview", (row,)),),
     )
 
 
 def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    helper, reason = facts["helper"], written_reason(facts)
+    source = roads.rules().steps["cell_lists"].source
+    helper, reason = facts["helper"], written_reason(facts, source=source)
     if str(helper["person_id"]) not in situation.official_members:
-        raise HelperNotOfficial(name=helper["name"], on=situation.on)
+        raise HelperNotOfficial(name=helper["name"], on=situation.on, source=source)
     row = {
         "case_id": situation.case.id,
         "person_id": helper["person_id"],
@@ -144,7 +147,7 @@ def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         outcome="changed",
         facts={"number": facts["number"]},
         personal={"helper": helper["name"], "reason": reason},
-        source=roads.rules().steps["cell_lists"].source,
+        source=source,
         insertions=(Insertion("admission_helper", (row,)),),
         amendments=_ended("admission_helper", situation.own["helpers"], situation.on),
     )
@@ -160,7 +163,7 @@ def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Rulin
     if not leaving or facts["reason"] not in reasons.on(situation.on).value:
         raise NoSuchIntroducer(source=reasons.on(situation.on).source)
     member = facts["member"]
-    _check_new(member, situation)
+    _check_new(member, situation, source=reasons.on(situation.on).source)
     if needed.on(situation.on).value:
         check_member(member, situation, months.on(situation.on))
     row = {
@@ -188,20 +191,20 @@ def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Rulin
     )
 
 
-def _check_new(member: Mapping[str, Any], situation: Situation) -> None:
+def _check_new(member: Mapping[str, Any], situation: Situation, *, source: Citation) -> None:
     if str(member["person_id"]) not in situation.official_members:
-        raise IntroducerNotOfficial(name=member["name"], on=situation.on)
+        raise IntroducerNotOfficial(name=member["name"], on=situation.on, source=source)
     if str(member["person_id"]) in situation.own["barred_people"]:
-        raise IntroducerIsRelative(name=member["name"])
+        raise IntroducerIsRelative(name=member["name"], source=source)
     if str(member["person_id"]) in {each["person_id"] for each in situation.own["introducers"]}:
-        raise SameIntroducerTwice(name=member["name"])
+        raise SameIntroducerTwice(name=member["name"], source=source)
 
 
 def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     rule = roads.rules().steps[roads.DECISION]
     clock = next((each for each in situation.clocks if each.kind == roads.DECISION), None)
     if clock is None or rule.extension is None or clock.extended_by:
-        raise AlreadyExtended
+        raise AlreadyExtended(source=rule.source)
     if situation.on < clock.event_on:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=clock.event_on)
     edition = rule.extension.on(clock.event_on)
@@ -216,7 +219,7 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(
         outcome="extended",
         facts={"working_days": asked, "document": facts["document"]},
-        personal={"reason": written_reason(facts)},
+        personal={"reason": written_reason(facts, source=edition.source)},
         source=edition.source,
         editions={"extension": kept(rule.extension, edition)},
         amendments=(

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from workflows.engine.rulings import Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import BodyFacts, Situation, UnitFacts
 from workflows.flows.admission import roads
 from workflows.flows.admission.answers import CARRIED, HANDED_OVER, RETURNED
+from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 
@@ -64,11 +65,11 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises ReasonNeeded: if no reason is given
     """
-    reason = written_reason(facts)
+    source = roads.rules().steps[situation.item.step].source
     return Ruling(
         outcome=RETURNED,
-        source=roads.rules().steps[situation.item.step].source,
-        personal={"reason": reason},
+        source=source,
+        personal={"reason": written_reason(facts, source=source)},
     )
 
 
@@ -114,8 +115,8 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises ReasonNeeded: if the case is closed without a reason
     """
     way, step = facts["way"], situation.item.note["for_step"]
-    reason = written_reason(facts)
     source = roads.rules().steps[roads.RELIEF].source
+    reason = written_reason(facts, source=source)
     if way == CLOSE:
         return Ruling(
             outcome=CLOSE,
@@ -133,7 +134,10 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
             raise CannotBeTakenOver(source=source)
         holdings[step] = roads.held_by(situation.item.body_id, step, situation)
     else:
-        holdings[step] = roads.held_by(_offered(step, situation), step, situation)
+        found = offered(step, situation)
+        if found is None:
+            raise NothingOffered(source=source)
+        holdings[step] = roads.held_by(found[1].id, step, situation)
     return Ruling(
         outcome=way,
         facts={"for_step": step},
@@ -144,24 +148,25 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     )
 
 
-def _offered(step: str, situation: Situation) -> Any:
+def offered(step: str, situation: Situation) -> tuple[UnitFacts, BodyFacts] | None:
+    """Return the body, with its unit, that the rule book offers for a missing decider."""
     decider, _ = roads.competent(situation)
     if step == roads.DECISION and decider is not None:
         for each in roads.rules().deciders_on(situation.on):
             unit = situation.unit_with(each.at)
             body = unit.body(each.body_kind) if unit else None
-            if each.id in decider.offered_instead and body and body.somebody_may_act:
-                return body.id
-    raise NothingOffered(source=roads.rules().steps[roads.RELIEF].source)
+            if each.id in decider.offered_instead and unit and body and body.somebody_may_act:
+                return unit, body
+    return None
 
 
-def written_reason(facts: Mapping[str, Any]) -> str:
+def written_reason(facts: Mapping[str, Any], *, source: Citation) -> str:
     """
-    Return the reason that was written.
+    Return the reason that was written; ``source`` stands behind the act that asks for it.
 
     :raises ReasonNeeded: if there is none
     """
     reason = composed(str(facts.get("reason", "")))
     if not reason:
-        raise ReasonNeeded
+        raise ReasonNeeded(source=source)
     return reason

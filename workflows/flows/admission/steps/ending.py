@@ -40,11 +40,12 @@ def ended(situation: Situation, facts: Mapping[str, Any], *, ground: str) -> Rul
     :raises ReasonNeeded: if no reason is given
     """
     outcome = endings(situation)[ground]
+    source = roads.rules().steps[situation.item.step].source
     return Ruling(
         outcome=ground,
         facts={"ends_as": outcome},
-        source=roads.rules().steps[situation.item.step].source,
-        personal={"reason": written_reason(facts)},
+        source=source,
+        personal={"reason": written_reason(facts, source=source)},
         ends_as=outcome,
         settles=False,
     )

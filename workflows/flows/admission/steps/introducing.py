@@ -15,10 +15,12 @@ from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.roads import rules
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
+from workflows.papers.editions import edition_if_any
 from workflows.rules.ages import full_months
 
 WAYS = "admission.introductions"
 MONTHS_TOGETHER = "admission.introducer_months_together"
+REPLACED_WHEN = "admission.introducer_replaced_when"
 INTRODUCTION = "introduction"
 RESOLUTIONS = {
     IntroducerKind.YOUTH_UNION: "youth_union_resolution",
@@ -107,7 +109,7 @@ def _check_way(members: Sequence[Any], organisation: str | None, ways: Any) -> N
     names = [member["person_id"] for member in members]
     if len(set(names)) != len(names):
         twice = next(member for member in members if names.count(member["person_id"]) > 1)
-        raise SameIntroducerTwice(name=twice["name"])
+        raise SameIntroducerTwice(name=twice["name"], source=ways.source)
     if not any(
         way.official_members == len(members) and way.resolution == resolution for way in ways.value
     ):
@@ -128,7 +130,8 @@ def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -
     if person_id not in situation.official_members:
         raise IntroducerNotOfficial(name=member["name"], on=situation.on, source=months.source)
     if person_id in situation.own["barred_people"]:
-        raise IntroducerIsRelative(name=member["name"])
+        barred = edition_if_any(law.pack().parameter(REPLACED_WHEN), situation.on)
+        raise IntroducerIsRelative(name=member["name"], source=barred.source if barred else None)
     together: date = member["together_since"]
     lasted = full_months(together, situation.on)
     if lasted < int(months.value):

@@ -25,13 +25,13 @@ def listed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises HelperNotOfficial: if the helper is no official member of the cell on the day
     """
-    helper = facts["helper"]
+    helper, source = facts["helper"], rules().steps[situation.item.step].source
     if str(helper["person_id"]) not in situation.official_members:
-        raise HelperNotOfficial(name=helper["name"], on=situation.on)
+        raise HelperNotOfficial(name=helper["name"], on=situation.on, source=source)
     return Ruling(
         outcome="listed",
         facts={"number": facts["number"]},
-        source=rules().steps[situation.item.step].source,
+        source=source,
         personal={"helper": helper["name"]},
         insertions=(
             Insertion(

@@ -73,7 +73,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises VerificationNeeded: if a check is left out without what the law asks for
     :raises BeforeThePrecedingStep: if a reply is dated after the day of the step
     """
-    given = facts.get("checks", {})
+    given, source = facts.get("checks", {}), rules().steps[situation.item.step].source
     declared = situation.own["checks"]
     results = {row["id"]: given.get(row["id"], {}) for row in declared}
     unresolved = [
@@ -82,7 +82,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         if results[row["id"]].get("result", CheckResult.UNRESOLVED) == CheckResult.UNRESOLVED
     ]
     if unresolved:
-        raise CheckUnresolved(count=len(unresolved))
+        raise CheckUnresolved(count=len(unresolved), source=source)
     conditions = law.pack().parameter(NOT_NEEDED_WHEN)
     edition = conditions.on(situation.on)
     for row in declared:
@@ -93,7 +93,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
             "checked": len(declared),
             "late_replies": sum(_late(result) for result in results.values()),
         },
-        source=rules().steps[situation.item.step].source,
+        source=source,
         editions={"not_needed_when": kept(conditions, edition), **_limits(results)},
         amendments=tuple(
             Amendment("admission_relativecheck", UUID(id), _columns(result))
@@ -114,12 +114,15 @@ def _check(
             raise VerificationNeeded(relation=relation, source=conditions.source)
         return
     if result.get("replied_on") is None:
-        raise ReplyMissing(relation=relation)
+        raise ReplyMissing(relation=relation, source=conditions.source)
     if on < result["replied_on"]:
         raise BeforeThePrecedingStep(decided_on=on, preceding=result["replied_on"])
     if result.get("asked_on") is not None and result["replied_on"] < result["asked_on"]:
         raise ReplyBeforeRequest(
-            relation=relation, replied_on=result["replied_on"], asked_on=result["asked_on"]
+            relation=relation,
+            replied_on=result["replied_on"],
+            asked_on=result["asked_on"],
+            source=conditions.source,
         )
 
 
