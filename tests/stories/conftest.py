@@ -98,7 +98,8 @@ class Desk:
 
     def presses(self, words: str) -> None:
         """Follow the link on the page that reads so."""
-        self.page.get_by_role("link", name=words).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words).first.click()
 
     def in_another_tab(self) -> "Desk":
         """Open a second page of the same browser at the same place."""

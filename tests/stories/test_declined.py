@@ -37,7 +37,8 @@ def test_the_cells_short_vote_goes_up_in_full_and_the_committee_above_declines(s
         "Cấp ủy có thẩm quyền không kết nạp Vương Thị Thảo Nguyên: 3/9 tán thành",
         "Chi bộ biểu quyết chưa đủ: 3/5 tán thành; toàn bộ kết quả gửi lên cấp ủy có thẩm quyền",
     ]
-    cell.page.locator(".thread a").first.click()
+    with cell.page.expect_navigation():
+        cell.page.locator(".thread a").first.click()
     assert "Điểm 4.3.2b, 29-QĐ/TW ngày 25/07/2016" in entry(cell, 0)
     assert "Điều 4.3, Điều lệ Đảng ngày 19/01/2011" in entry(cell, 1)
     in_english(cell)

@@ -20,6 +20,18 @@ class Involved:
     open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """
+    A body that an organisation lacks, and the one that the rule book offers in its place.
+
+    Both are a kind of body and the name of its unit.
+    """
+
+    missing: tuple[str, str]
+    offered: tuple[str, str] | None
+
+
 class Appearance:
     """
     What pages ask of a procedure; each procedure answers for its own steps and tables.
@@ -56,6 +68,10 @@ class Appearance:
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Tell whether another manner, or an act beside the steps, makes sense as things stand."""
+        raise NotImplementedError
+
+    def gap(self, step: str, situation: Situation) -> Gap | None:
+        """Return which body is missing that the step belongs to, if one still is."""
         raise NotImplementedError
 
     def involved(self, situation: Situation) -> Sequence[Involved]:

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from workflows.engine.appearances import Appearance, Involved
+from workflows.engine.appearances import Appearance, Gap, Involved
 from workflows.engine.forms import Words
 from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
@@ -187,6 +187,17 @@ class AdmissionAppearance(Appearance):
                 return any(clock.kind == roads.DECISION for clock in situation.clocks)
             case _:
                 return situation.latest("cell_admits") is None
+
+    def gap(self, step: str, situation: Situation) -> Gap | None:
+        """Compare what the road asks for with the bodies that sit there today."""
+        wanted = roads.wanted(step, situation)
+        if wanted is None or wanted[0].body(wanted[1]) is not None:
+            return None
+        offered = directing.offered(step, situation)
+        return Gap(
+            missing=(wanted[1], wanted[0].name),
+            offered=(offered[1].kind, offered[0].name) if offered else None,
+        )
 
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the helper, the introducers and those whose life is checked."""

@@ -84,6 +84,15 @@ def held_by(body_id: UUID, step: str, situation: Situation) -> Holding:
     return Holding(step, body_id, _note(step, situation))
 
 
+def wanted(step: str, situation: Situation) -> tuple[UnitFacts, str] | None:
+    """Return the unit whose body the step belongs to and the kind of that body, there or not."""
+    rule = rules().steps[step]
+    unit, _ = _where(rule, situation)
+    decider, _ = competent(situation)
+    kind = decider.body_kind if rule.rung is Rung.COMPETENT and decider else rule.body
+    return (unit, kind) if unit and kind else None
+
+
 def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, BodyFacts | None]:
     if rule.rung is Rung.COMPETENT:
         decider, unit = competent(situation)

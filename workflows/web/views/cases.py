@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from workflows.authority import law
 from workflows.engine import maps
+from workflows.engine.appearances import Gap
 from workflows.engine.models import Case, Item, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
@@ -125,18 +126,37 @@ def _waiting(
         buttons=buttons(procedure, situation, item, powers),
         barred=situation.barred,
         due=due,
-        relieves=_relief(item, words.label(procedure.rule(stuck))) if stuck else "",
+        relieves=_relief(item, stuck, procedure, situation) if stuck else "",
     )
 
 
-def _relief(item: Item, step: str) -> str:
+def _relief(item: Item, stuck: str, procedure: Procedure, situation: Situation) -> str:
     """Return why the step came to the superior instead of the body that it belongs to."""
+    step, reason = words.label(procedure.rule(stuck)), item.note["reason"]
+    gap = procedure.appearance.gap(stuck, situation) if reason == "body_missing" else None
+    if gap is not None:
+        return _gap(step, gap)
     sentence = {
         "nobody_may_act": _("“{step}” came here because nobody may act in the body it belongs to."),
         "body_missing": _("“{step}” came here because the unit has no body that could take it."),
         "too_few_members": _("“{step}” came here because the cell has too few official members."),
-    }[item.note["reason"]]
+    }[reason]
     return sentence.format(step=step)
+
+
+def _gap(step: str, gap: Gap) -> str:
+    """Return which body is missing where, and which one the rule book offers in its place."""
+    kind, unit = gap.missing
+    said = _("“{step}” came here because there is no {body} in {unit}.").format(
+        step=step, body=words.body_kind(kind).lower(), unit=unit
+    )
+    if gap.offered is None:
+        return said
+    kind, unit = gap.offered
+    offered = _("The rule book offers in its place: {body}, {unit}.").format(
+        body=words.body_kind(kind).lower(), unit=unit
+    )
+    return f"{said} {offered}"
 
 
 def _outcome(shown: Case, procedure: Procedure) -> str:
