@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from workflows.administration import cast, databases, regions
+from workflows.administration.kinships import Basis, record_kinship
 from workflows.authority.scopes import opened_for
 from workflows.engine import openings
 from workflows.engine.actors import Actor
@@ -23,7 +24,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.organisation.models import Body, Unit
 from workflows.papers.documents import Sheet
 from workflows.papers.models import Document
-from workflows.people.models import User
+from workflows.people.models import Kinship, Person, Relation, User
 from workflows.web import moments
 
 OPENED_AT = datetime(2024, 10, 1, 2, tzinfo=UTC)
@@ -120,6 +121,24 @@ def open_case() -> OpenedCase:
         item = Item.objects.get(case_id=answer.case_id, state="open")
         paper = Document.objects.get(dossier__case=answer.case_id)
     return OpenedCase(answer.case_id, item.id, paper.id)
+
+
+def record_relatives() -> Kinship:
+    """Record that two members of the office's cell, who hold no seat, are relatives."""
+    dat, at = User.objects.get(username="dat").person_id, moments.now()
+    with opened_for(person_id=dat, at=at):
+        members = Person.objects.filter(cells__cell__code=OFFICE_CELL, appointments=None)
+        one, other = members.order_by("id").values_list("id", flat=True)[:2]
+    return record_kinship(
+        actor=Actor(dat, "Phan Thành Đạt"),
+        person_id=one,
+        relative_id=other,
+        relation=Relation.SIBLING,
+        known_on=date(2024, 10, 7),
+        basis=Basis(words="Báo cáo tại cuộc họp chi bộ"),
+        at=at,
+        key=new_id(),
+    )
 
 
 def unit(code: str) -> Unit:

@@ -1,7 +1,6 @@
 """Every address: who may open it, and that all others meet the same answer as for nothing."""
 
 import re
-from datetime import date
 from uuid import UUID
 
 import pytest
@@ -13,17 +12,13 @@ from tests.corner import (
     MEMBERS,
     OFFICE_CELL,
     OpenedCase,
+    record_relatives,
     signed_in,
     standing_in,
     unit,
 )
-from workflows.administration.kinships import Basis, record_kinship
-from workflows.authority.scopes import opened_for
-from workflows.engine.actors import Actor
-from workflows.foundation.identifiers import new_id
 from workflows.organisation.models import Unit
-from workflows.people.models import Person, Relation, User
-from workflows.web import moments
+from workflows.people.models import User
 
 NOWHERE = UUID(int=7)
 # What differs from one answer to the next: the token of a form, the minute of a print.
@@ -163,22 +158,9 @@ KEEPS_KINSHIPS = SEES_THE_OFFICE_CELL - {"tuong", "ha"}
 
 @pytest.fixture(scope="module")
 def kinship(corner_database, django_db_blocker):
-    """Record that two members of the office's cell who hold no seat are relatives."""
+    """Record that two members of the office's cell are relatives."""
     with django_db_blocker.unblock(), standing_in(corner_database):
-        secretary = Actor(User.objects.get(username="dat").person_id, "Phan Thành Đạt")
-        with opened_for(person_id=secretary.person_id, at=moments.now()):
-            in_the_cell = Person.objects.filter(cells__cell__code=OFFICE_CELL, appointments=None)
-            one, other = in_the_cell.order_by("id")[:2]
-        return record_kinship(
-            actor=secretary,
-            person_id=one.pk,
-            relative_id=other.pk,
-            relation=Relation.SIBLING,
-            known_on=date(2024, 10, 7),
-            basis=Basis(words="Báo cáo tại cuộc họp chi bộ"),
-            at=moments.now(),
-            key=new_id(),
-        )
+        return record_relatives()
 
 
 @pytest.mark.parametrize("username", MEMBERS)

@@ -14,12 +14,19 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.browser import chromium
-from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, standing_in, unit
+from tests.corner import (
+    AGRICULTURE,
+    OFFICE_CELL,
+    OpenedCase,
+    record_relatives,
+    standing_in,
+    unit,
+)
 from tests.inbox.heaps import pile
 from workflows.administration import databases
 from workflows.engine.relay import relay_once
 from workflows.organisation.models import Body
-from workflows.people.models import User
+from workflows.people.models import Kinship, User
 from workflows.web import moments
 
 pytestmark = pytest.mark.browser
@@ -61,9 +68,10 @@ def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
             relay_once(moments.now())
             server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
             server.set_app(get_wsgi_application())
+            served = addresses(corner_case, record_relatives())
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
-                yield Site(f"http://127.0.0.1:{server.server_port}", addresses(corner_case))
+                yield Site(f"http://127.0.0.1:{server.server_port}", served)
             finally:
                 server.shutdown()
                 server.server_close()
@@ -79,7 +87,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def addresses(opened: OpenedCase) -> dict[str, str]:
+def addresses(opened: OpenedCase, kinship: Kinship) -> dict[str, str]:
     """Return an address of every kind of page that is read."""
     dat = User.objects.get(username="dat")
     case, item = {"case_id": opened.case_id}, {"case_id": opened.case_id, "item_id": opened.item_id}
@@ -98,6 +106,8 @@ def addresses(opened: OpenedCase) -> dict[str, str]:
         "cell": reverse("unit", args=[unit(OFFICE_CELL).id]),
         "cell of another day": reverse("unit", args=[unit(OFFICE_CELL).id]) + "?on=2022-01-01",
         "person": reverse("person", args=[dat.person_id]),
+        "kinships": reverse("kinships", args=[kinship.person_id]),
+        "withdrawal of a kinship": reverse("kinship", args=[kinship.person_id, kinship.id]),
         "search": reverse("search"),
         "rules": reverse("rules"),
         "powers": reverse("rules") + "?chapter=powers",

@@ -93,18 +93,10 @@ def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
         if not situation.ladder:
             return False
         holding = procedure.hold(situation.item.stands_for, situation)
-        if not _leads_on(holding, situation):
+        if (holding.step, holding.body_id) == (step, situation.item.body_id):
             return False
         _write(situation, holding, at)
         return True
-
-
-def _leads_on(holding: Holding, situation: Situation) -> bool:
-    """Tell whether the step would wait elsewhere, where no step of the case waits in its place."""
-    item = situation.item
-    others = {each.step for each in situation.items if each.state == "open" and each.id != item.id}
-    stays = (holding.step, holding.body_id) == (item.step, item.body_id)
-    return not stays and holding.step not in others
 
 
 def _write(situation: Situation, holding: Holding, at: datetime) -> None:
