@@ -57,6 +57,12 @@ def test_no_page_holds_inline_code(corner):
             assert "<script>" not in page, name
 
 
+@pytest.mark.parametrize("page", ["/", "/cases/new/admission", "/sign-out"])
+@pytest.mark.parametrize("method", ["options", "put", "delete", "trace"])
+def test_a_page_does_what_it_is_for_and_nothing_else(corner, page, method):
+    assert getattr(signed_in("dat"), method)(page).status_code == 405
+
+
 def test_pages_for_one_reader_are_kept_by_no_shared_cache(corner):
     for page in PAGES[:3]:
         assert "Cookie" in signed_in("thuan").get(page).headers["Vary"]

@@ -51,6 +51,8 @@ class FormPage(View):
     above it; the act itself runs outside of the transactions that read.
     """
 
+    http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
+
     form_class: ClassVar[type[Form]]
     template: ClassVar[str]
 

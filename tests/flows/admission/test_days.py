@@ -83,7 +83,7 @@ class TestTheReply:
 
 
 class TestTheDecision:
-    def test_does_not_reach_the_cell_before_it_is_issued(self, way):
+    def test_counts_from_the_day_it_was_issued(self, way):
         way.proposed()
         way.meets(
             "competent_committee_decides",
@@ -100,6 +100,16 @@ class TestTheDecision:
             way.does("cell_receives_decision", date(2024, 9, 19))
 
         way.does("cell_receives_decision", date(2024, 9, 20))
+        way.does(
+            "cell_admits",
+            date(2024, 10, 1),
+            papers=[way.paper("ceremony_minutes", date(2024, 10, 1))],
+        )
+
+        # Party age counts from the day that is written in the decision, not from the meeting.
+        membership = way.case().subject.membership
+        assert membership.admission_decided_on == date(2024, 9, 20)
+        assert membership.admitted_on == date(2024, 10, 1)
 
 
 class TestTheCeremony:

@@ -45,8 +45,7 @@ def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     del facts
     step = situation.item.step
-    decision = situation.latest(roads.DECISION)
-    issued_on = date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
+    issued_on = _issued_on(situation)
     if situation.on < issued_on:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=issued_on)
     return Ruling(
@@ -73,8 +72,7 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     )
     if clock is not None and late and edition.value and not consented:
         raise LateWithoutConsent(held_on=situation.on, due_on=clock.due_on, source=edition.source)
-    decision = situation.latest(roads.DECISION)
-    decided_on = decision.decided_on if decision else situation.on
+    issued_on = _issued_on(situation)
     return Ruling(
         outcome="held",
         facts={"late": late},
@@ -82,16 +80,22 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         editions={"late_needs_consent": kept(consent, edition)},
         clocks=clocks_after(step, situation.on, under=situation.on),
         clocks_ended=(step,),
-        effect=lambda entry_id: _admit(situation, decided_on=decided_on, entry_id=entry_id),
+        effect=lambda entry_id: _admit(situation, issued_on=issued_on, entry_id=entry_id),
     )
 
 
-def _admit(situation: Situation, *, decided_on: Any, entry_id: UUID) -> None:
+def _issued_on(situation: Situation) -> date:
+    """Return the day that is written in the decision: party age will count from it."""
+    decision = situation.latest(roads.DECISION)
+    return date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
+
+
+def _admit(situation: Situation, *, issued_on: date, entry_id: UUID) -> None:
     """Let the person's membership pass from applicant to probationary, from the ceremony's day."""
     person, day = situation.case.subject_id, situation.on
     recorded_at = datetime.combine(situation.today, time(12), tzinfo=LOCAL)
     membership = Membership.objects.select_for_update().get(person_id=person)
-    membership.admit(decided_on=decided_on, ceremony_on=day)
+    membership.admit(decided_on=issued_on, ceremony_on=day)
     membership.save()
     applied = Standing.objects.get(person_id=person, during__endswith__isnull=True)
     applied.during = DateRange(applied.during.lower, day)
