@@ -46,7 +46,7 @@ def test_the_cells_short_vote_goes_up_in_full_and_the_committee_above_declines(s
     assert "did not admit Vương Thị Thảo Nguyên: 3 of 9 in favour" in entry(cell, 0)
     assert "point 4.3.2b, 29-QĐ/TW of 25/07/2016" in entry(cell, 0)
     assert "fell short: 3 of 5 in favour; the full count goes to" in entry(cell, 1)
-    assert "article 4.3, Điều lệ Đảng of 19/01/2011" in entry(cell, 1)
+    assert "article 4.3, Party Charter of 19/01/2011" in entry(cell, 1)
 
 
 def entry(desk, place):

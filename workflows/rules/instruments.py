@@ -15,7 +15,8 @@ class Instrument:
 
     A number alone names nothing (01-HD/TW is of 2016, 2021 and 2026), so the
     day of issue belongs to the name. ``effect`` is absent when the day of
-    effect was not read; ``succeeds`` is the id of the document it replaces.
+    effect was not read; ``succeeds`` is the id of the document it replaces. A document
+    that goes by a name in the place of a number has that name in English too.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Instrument:
     certainty: Certainty
     source: str
     succeeds: str | None = None
+    number_en: str = ""
 
     @property
     def earliest(self) -> date:

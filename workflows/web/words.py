@@ -66,7 +66,8 @@ def given_name(full_name: str) -> str:
 
 def instrument(document: Instrument) -> str:
     """Return a document's number and day: a number alone names nothing."""
-    return _("{number} of {day}").format(number=document.number, day=day(document.issued_on))
+    number = document.number if in_vietnamese() else document.number_en or document.number
+    return _("{number} of {day}").format(number=number, day=day(document.issued_on))
 
 
 def citation(source: Citation) -> str:

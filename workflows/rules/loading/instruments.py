@@ -46,7 +46,7 @@ def _instrument(instrument_id: str, passage: Passage) -> Instrument:
         "in_force_from",
         "certainty",
         "source",
-        optional=("succeeds", "note"),
+        optional=("succeeds", "note", "number_en"),
     )
     effect = None
     if fields["in_force_from"].text() != UNKNOWN:
@@ -64,6 +64,7 @@ def _instrument(instrument_id: str, passage: Passage) -> Instrument:
         certainty=fields["certainty"].one_of(Certainty),
         source=fields["source"].text(),
         succeeds=fields["succeeds"].text() if "succeeds" in fields else None,
+        number_en=fields["number_en"].text() if "number_en" in fields else "",
     )
 
 
