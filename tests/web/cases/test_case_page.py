@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 
 from workflows.engine.registry import procedure
 from workflows.web.cases import amendments
@@ -19,6 +20,13 @@ class TestCasePage:
         assert "Nguyễn Thị Hồng Gấm" in page
         assert "Người xin vào Đảng nộp đơn" in page
         assert "04/03/2024" in page
+
+    def test_leads_to_the_page_of_the_person_it_is_about(self, listed, sign_in, address):
+        reader = sign_in("Đạt")
+        person = reverse("person", args=[listed.case().subject_id])
+
+        assert f'href="{person}"' in read(reader, address("case"))
+        assert "Nguyễn Thị Hồng Gấm" in read(reader, person)
 
     def test_names_what_the_step_needs_with_its_article(self, prepared, sign_in, address):
         page = read(sign_in("Đạt"), address("case"))

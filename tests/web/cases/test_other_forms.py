@@ -57,6 +57,13 @@ class TestEndForm:
         page = sign_in("Đạt").get(address("case")).content.decode()
         assert "Đơn xin rút ngày 02/05/2024" in page
 
+    def test_points_at_the_grounds_of_which_none_was_chosen(self, listed, sign_in, address):
+        answer = send(sign_in("Đạt"), address("case-end"), decided_on="02/05/2024")
+
+        assert answer.status_code == 422
+        assert 'href="#id_ground"' in answer.content.decode()
+        assert '<fieldset class="field bad" id="id_ground">' in answer.content.decode()
+
     def test_offers_only_the_grounds_of_the_moment(self, prepared, sign_in, address):
         page = sign_in("Đạt").get(address("case-end")).content.decode()
 

@@ -53,7 +53,7 @@ class Fault:
 def faults_of(forms: Iterable[BaseForm]) -> list[Fault]:
     """Return what is wrong with the forms, in the order in which they stand on the page."""
     return [
-        Fault(_named(form, name, message), form[name].id_for_label if name in form.fields else "")
+        Fault(_named(form, name, message), _anchor(form, name))
         for form in forms
         for name, messages in form.errors.items()
         for message in messages
@@ -68,6 +68,11 @@ def point_at(forms: Iterable[BaseForm], refusal: Refusal, sentence: str) -> None
             form.add_error(place, sentence)
             form.pointed_at = place
             return
+
+
+def _anchor(form: BaseForm, name: str) -> str:
+    """Return the id to go to; several answers have none of their own, their group has."""
+    return form[name].id_for_label or form[name].auto_id if name in form.fields else ""
 
 
 def _named(form: BaseForm, name: str, message: str) -> str:

@@ -62,6 +62,7 @@ def instrument(document: Instrument) -> SafeString:
     return whole(words.instrument(document))
 
 
+@register.filter
 def whole(text: str) -> SafeString:
     """Return the text with each document number kept on one line."""
     parts = NUMBER.split(text)
