@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from typing import Any
+from uuid import uuid5
 
 from workflows.administration.demonstration import sittings
 from workflows.administration.demonstration.casting import person_of_the_cast
@@ -23,6 +24,7 @@ from workflows.administration.demonstration.stories import (
     Verified,
     Voted,
 )
+from workflows.administration.kinships import Basis, record_kinship
 from workflows.authority import law, scopes
 from workflows.engine import corrections, decisions, endings, openings, side_acts
 from workflows.engine.actors import Answer
@@ -34,7 +36,7 @@ from workflows.flows.admission.roads import DECISION
 from workflows.flows.admission.steps import beside, directing
 from workflows.flows.admission.steps.introducing import RESOLUTIONS
 from workflows.flows.admission.steps.verifying import NOT_NEEDED_WHEN
-from workflows.people.models import Kinship
+from workflows.people.models import Relation
 
 
 @singledispatch
@@ -69,7 +71,7 @@ def _(act: Listed, turn: Turn) -> Answer:
         )
     )
     turn.scene.case_id = answer.case_id
-    _relate(turn)
+    _relate(act, turn)
     return answer
 
 
@@ -262,13 +264,18 @@ def _beside(
     )
 
 
-def _relate(turn: Turn) -> None:
-    """Put on record who of the cast is a relative of the applicant."""
+def _relate(act: Listed, turn: Turn) -> None:
+    """Record who of the cast is a relative of the applicant, as the cell noted in its minutes."""
     with scopes.opened_for(person_id=turn.actor.person_id, at=turn.at):
-        case = Case.objects.get(pk=turn.scene.case_id)
-        for username, relation in turn.scene.story.kin.items():
-            Kinship.objects.get_or_create(
-                person_id=case.subject_id,
-                relative_id=person_of_the_cast(username),
-                defaults={"relation": relation, "recorded_at": turn.at},
-            )
+        subject_id = Case.objects.values_list("subject_id", flat=True).get(pk=turn.scene.case_id)
+    for username, relation in turn.scene.story.kin.items():
+        record_kinship(
+            actor=turn.actor,
+            person_id=subject_id,
+            relative_id=person_of_the_cast(username),
+            relation=Relation(relation).turned,
+            known_on=act.on,
+            basis=Basis(document_kind="list_resolution", document=act.number, document_on=act.on),
+            at=turn.at,
+            key=uuid5(turn.key, username),
+        )
