@@ -123,6 +123,11 @@ def needs(
     )
 
 
+def asked_of_vote(needs: Sequence[Need], rule: StepRule, *, carried: bool) -> list[Need]:
+    """Return the needs of a vote: what is issued when it carries is not asked for otherwise."""
+    return [need for need in needs if carried or need.kind not in rule.issued_if_carried]
+
+
 def confirmed_basis(
     found: Sequence[Need], editions: Sequence[Edition[Any]], *, basis: str
 ) -> dict[str, str]:

@@ -156,10 +156,14 @@ def _resolve(
     check_ballots(question, seated)
     brought = dossiers.bring(question.papers, on=situation.today)
     situation = dossiers.with_papers(situation, brought)
-    needs, edition = procedure.needs(situation), procedure.vote(situation)
+    edition = procedure.vote(situation)
+    counted = counts(question, seated, edition.value)
+    rule = procedure.rule(situation.item.step)
+    needs = dossiers.asked_of_vote(
+        procedure.needs(situation), rule, carried=counted[0].verdict.carried
+    )
     completeness.require_complete(needs)
     basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis)
-    counted = counts(question, seated, edition.value)
     facts = {
         "number": composed(question.number),
         "issued_on": question.issued_on,

@@ -42,7 +42,8 @@ class StepRule:
     body. ``in_its_place`` acts where the unit has no such body. ``power`` is the act one
     must be allowed. A step without ``vote`` is one person's. ``extension`` lengthens
     ``within`` once. ``papers`` lists the ids of the paper kinds that must be in the
-    dossier for the step to pass.
+    dossier for the step to pass; those in ``issued_if_carried`` come of a vote that
+    carries, and are not asked for where it falls short.
     """
 
     name: str
@@ -58,6 +59,7 @@ class StepRule:
     within: Parameter[TimeLimit] | None
     extension: Parameter[TimeLimit] | None
     papers: Parameter[tuple[str, ...]]
+    issued_if_carried: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _step(step: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -
         "source",
         "certainty",
         "papers",
-        optional=("in_its_place", "vote", "within", "extension"),
+        optional=("in_its_place", "vote", "within", "extension", "issued_if_carried"),
     )
     name = read_name(step, fields)
     body = fields["body"].known({*vocabulary.body_kinds, DECIDER}, "body kind")
@@ -83,7 +83,15 @@ def _step(step: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -
         within=part("within"),
         extension=part("extension"),
         papers=read_part("papers", fields, of=name, under=procedure, vocabulary=vocabulary),
+        issued_if_carried=_issued_if_carried(fields, vocabulary),
     )
+
+
+def _issued_if_carried(fields: Mapping[str, Passage], vocabulary: Vocabulary) -> frozenset[str]:
+    if "issued_if_carried" not in fields:
+        return frozenset()
+    issued = fields["issued_if_carried"]
+    return frozenset(each.known(vocabulary.paper_kinds, "paper kind") for each in issued.items())
 
 
 def _deciders(page: Passage, procedure: str, vocabulary: Vocabulary) -> dict[str, Decider]:

@@ -139,7 +139,16 @@ class MeetingPage(RecordPage):
         doubted = doubted_kinds(needs)
         prefix, typed = f"{ground.item.id.hex}-", self.request.POST or None
         theirs = found["partner_roll"]
-        slots = [PaperSlot(kind, kind) for kind in wanting_kinds(needs)]
+        issued = ground.procedure.rule(ground.item.step).issued_if_carried
+        slots = [
+            PaperSlot(
+                kind,
+                kind,
+                needed=kind not in issued,
+                hint=_("Only where the vote carries.") if kind in issued else "",
+            )
+            for kind in wanting_kinds(needs)
+        ]
         return QuestionSheet(
             ground=ground,
             question=QuestionForm(typed, prefix=ground.item.id.hex),
