@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from workflows.authority import law, powers
 from workflows.engine import consequences, reading
+from workflows.engine.meetings import FEWEST_IN_A_CELL
 from workflows.engine.models import Item
 from workflows.engine.registry import procedure as registered
 from workflows.engine.rulings import Holding
@@ -19,18 +20,30 @@ from workflows.foundation.moments import local_day
 from workflows.journal import walls
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
+from workflows.people.electorates import MEETING_OF_MEMBERS
 
 HANDED_UP = Act("step.handed_up", "Nobody could take the waiting step any more; it was passed on")
 
 # Nobody acts here, so no seat shows anything: the whole tree is looked through.
 _SEE = f"""
-    SELECT set_config('{walls.CASES}', coalesce((
-        SELECT array_agg(place.path)::text FROM organisation_place place
-        WHERE nlevel(place.path) = 1), ''), true)"""
+    SELECT set_config('{walls.CASES}', roots.paths, true),
+        set_config('{walls.REGISTER}', roots.paths, true)
+    FROM (SELECT coalesce(array_agg(place.path)::text, '') AS paths
+        FROM organisation_place place WHERE nlevel(place.path) = 1) roots"""
 
 _RELATED = """
     SELECT person_id FROM held UNION SELECT person_id FROM people_kinship
     UNION SELECT relative_id FROM people_kinship"""
+
+# A cell with fewer official members than it needs cannot resolve, whoever holds its seats.
+_TOO_FEW = """
+    SELECT FROM organisation_body body
+    WHERE body.id = item.body_id AND body.kind = %(meeting)s AND (
+        SELECT count(*) FROM people_cellplace lives
+        JOIN people_standing standing ON standing.person_id = lives.person_id
+          AND standing.during @> %(held_on)s::date AND standing.kind = 'official'
+        WHERE lives.cell_id = body.unit_id AND lives.during @> %(held_on)s::date
+    ) < %(fewest)s"""
 
 _STUCK = """
     WITH held AS MATERIALIZED (SELECT DISTINCT person_id, body_id FROM ({held}) holders)
@@ -38,6 +51,7 @@ _STUCK = """
     WHERE item.state = 'open' AND item.step = ANY(%(steps)s)
       AND (%(only)s::uuid IS NULL OR item.id = %(only)s)
       AND (item.body_id NOT IN (SELECT body_id FROM held)
+        OR item.step = ANY(%(votes)s) AND EXISTS ({too_few})
         OR cases.subject_id IN ({related}) AND NOT EXISTS (
             SELECT 1 FROM held WHERE held.body_id = item.body_id AND NOT {barred}))"""
 
@@ -46,8 +60,9 @@ def relieve_once(at: datetime) -> int:
     """
     Pass on each waiting step that nobody may take any more, and return how many there were.
 
-    A step is stuck when the seats of its body fell vacant, or when a kinship that became
-    known bars whoever holds them. It goes where it would have gone had it opened today.
+    A step is stuck when the seats of its body fell vacant, when a kinship that became known
+    bars whoever holds them, or when too few members are left in the cell to resolve. It goes
+    where it would have gone had it opened today.
     """
     on = local_day(at)
     with transaction.atomic(durable=True):
@@ -58,17 +73,27 @@ def relieve_once(at: datetime) -> int:
 def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
     """Return the open items, or the only one asked for if it is open, that nobody may settle."""
     steps: dict[str, list[str]] = defaultdict(list)
+    votes = []
     for procedure in law.pack().procedures.values():
         for step in procedure.steps.values():
             steps[step.power].append(step.name)
+            if step.vote is not None:
+                votes.append(step.name)
+    members = {
+        "votes": votes,
+        "meeting": MEETING_OF_MEMBERS,
+        "fewest": law.pack().parameter(FEWEST_IN_A_CELL).on(on).value,
+    }
     found: list[UUID] = []
     with connection.cursor() as cursor:
         cursor.execute(_SEE)
         for power, names in steps.items():
             relation = powers.held(power, on)
             barred = powers.barred("held.person_id", "cases.subject_id")
-            text = _STUCK.format(held=relation.sql, related=_RELATED, barred=barred)
-            cursor.execute(text, {**relation.parameters, "steps": names, "only": only})
+            text = _STUCK.format(
+                held=relation.sql, related=_RELATED, barred=barred, too_few=_TOO_FEW
+            )
+            cursor.execute(text, {**relation.parameters, **members, "steps": names, "only": only})
             found += [item_id for (item_id,) in cursor.fetchall()]
     return sorted(found)
 
