@@ -8,13 +8,14 @@ from django.urls import reverse
 from tests.builders import MEMBERS
 from tests.web.cases.forms import file, hidden, paper
 from workflows.engine.models import Meeting, Question
+from workflows.people.models import User
 
 
 @pytest.fixture
 def meeting(prepared, sign_in, address):
     """Return a function that fills in the form of the cell's meeting and sends it."""
 
-    def sent(**changes):
+    def sent(*, language="vi", **changes):
         reader, place = sign_in("Đạt"), address("case-meeting", step="cell_resolves")
         question = prepared.item("cell_resolves").id.hex
         page = reader.get(place).content.decode()
@@ -41,6 +42,7 @@ def meeting(prepared, sign_in, address):
         }
         for name, value in (figures | changes).items():
             values[f"{question}-{name}" if name in figures else name] = value
+        User.objects.filter(person_id=prepared.world.id("Đạt")).update(language=language)
         answers.append((reader, place, values))
         return reader.post(place, values)
 
@@ -115,6 +117,15 @@ class TestMeetingForm:
         answer = meeting(handed_out=10, collected=10, in_favour=9)
 
         assert answer.status_code == 422
+
+    @pytest.mark.parametrize(("language", "article"), [("vi", "Điều lệ Đảng"), ("en", "Charter")])
+    def test_a_refusal_without_an_article_of_its_own_names_that_of_the_step(
+        self, meeting, language, article
+    ):
+        answer = meeting(collected=12, language=language)
+
+        above = answer.content.decode().partition('role="alert"')[2].partition("</div>")[0]
+        assert article in above
 
     def test_asks_for_every_figure(self, meeting):
         answer = meeting(against="")

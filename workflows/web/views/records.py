@@ -98,4 +98,6 @@ class RecordPage(pages.FormPage):
         refusal = getattr(form, "refused", None)
         if refusal is not None:
             form.point_at(refusal)
-        return super()._show(found, form, status)
+        ground: Ground = found["ground"]
+        source = ground.procedure.rule(ground.item.step).source
+        return super()._show({"source": source, **found}, form, status)
