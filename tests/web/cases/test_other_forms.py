@@ -71,6 +71,16 @@ class TestEndForm:
         assert 'value="left_list"' not in page
 
 
+class TestFormsBesideTheSteps:
+    def test_name_nobody_and_no_reason_before_one_was_chosen(self, prepared, sign_in, address):
+        page = sign_in("Đạt").get(address("case-beside", act="changes_introducer"))
+
+        form = page.context["form"].step
+        assert [form[name].value() for name in ("introducer", "reason", "member")] == [None] * 3
+        assert all(form.fields[name].choices[0][0] == "" for name in ("introducer", "reason"))
+        assert "Thay người giới thiệu</button>" in page.content.decode()
+
+
 class TestCorrectionForm:
     def test_corrects_a_slip_and_shows_both_counts(self, resolved, sign_in, address):
         resolved.world.see_everything()

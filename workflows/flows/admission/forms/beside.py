@@ -76,10 +76,14 @@ class NewIntroducerForm(StepForm):
     def shape(self) -> None:
         """Offer the introducers of the case, the reasons of the law, the members of the cell."""
         self.fields["introducer"].choices = [
-            (each["id"], each["named"]) for each in self.own["introducers"] if each["named"]
+            ("", _("Choose a member")),
+            *((each["id"], each["named"]) for each in self.own["introducers"] if each["named"]),
         ]
         known = law.pack().parameter(introducing.REPLACED_WHEN).on(self.on).value
-        self.fields["reason"].choices = [(code, REPLACED_WHEN[code]) for code in known]
+        self.fields["reason"].choices = [
+            ("", _("Choose the reason")),
+            *((code, REPLACED_WHEN[code]) for code in known),
+        ]
         self.fields["member"].choices = self.people()
 
     def groups(self) -> tuple[Group, ...]:
