@@ -8,7 +8,6 @@ from django.urls import reverse
 from tests.builders import MEMBERS
 from tests.web.cases.forms import file, hidden, paper
 from workflows.engine.models import Meeting, Question
-from workflows.people.models import User
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def meeting(prepared, sign_in, address):
         }
         for name, value in (figures | changes).items():
             values[f"{question}-{name}" if name in figures else name] = value
-        User.objects.filter(person_id=prepared.world.id("Đạt")).update(language=language)
+        reader.post(reverse("language"), {"value": language})
         answers.append((reader, place, values))
         return reader.post(place, values)
 
