@@ -98,6 +98,7 @@ def needs(
     made_on: date,
     considered_on: date | None,
     wanted: Mapping[str, int],
+    also: Sequence[str],
     in_order: Any,
     lasts: Any,
 ) -> list[Need]:
@@ -119,6 +120,7 @@ def needs(
                 for paper in situation.papers
             ],
             wanted=wanted,
+            also=also,
         ),
     )
 

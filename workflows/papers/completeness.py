@@ -123,7 +123,8 @@ class DossierFacts:
 
     ``considered_on`` is the day on which the cell considered the applicant, where it has:
     papers age until that day, and no text lets them age afterwards. ``wanted`` says of
-    which kinds there must be more than one paper, each about somebody else.
+    which kinds there must be more than one paper, each about somebody else; ``also`` names
+    kinds that this dossier must hold besides those of the rule.
     """
 
     made_on: date
@@ -131,6 +132,7 @@ class DossierFacts:
     considered_on: date | None
     papers: Sequence[PresentPaper]
     wanted: Mapping[str, int] = field(default_factory=dict)
+    also: Sequence[str] = ()
 
     @property
     def judged_on(self) -> date:
@@ -176,7 +178,8 @@ def needs(law: PapersLaw, dossier: DossierFacts) -> list[Need]:
     persons gives a need for each.
     """
     demanded = law.demanded.on(dossier.on)
-    return [need for kind in demanded.value for need in _needs_of(kind, demanded, law, dossier)]
+    kinds = (*demanded.value, *dossier.also)
+    return [need for kind in kinds for need in _needs_of(kind, demanded, law, dossier)]
 
 
 def require_complete(found: Iterable[Need]) -> None:

@@ -168,6 +168,7 @@ class Admission(Procedure):
             made_on=made_on,
             considered_on=considered.decided_on if considered else None,
             wanted={"introduction": members} if members else {},
+            also=introducing.resolutions_owed(situation),
             in_order=pack.parameter("admission.papers_in_order"),
             lasts=pack.parameter("admission.dossier_valid_for"),
         )

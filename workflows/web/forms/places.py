@@ -26,6 +26,7 @@ PLACES: Mapping[str, str] = {
     "admission.helper_not_official": "helper",
     "admission.wrong_introducers": "member_2",
     "admission.same_introducer_twice": "member_2",
+    "admission.resolution_missing": "organisation",
     "admission.still_nobody": "way",
     "admission.cannot_be_taken_over": "way",
     "admission.nothing_offered": "way",

@@ -39,6 +39,17 @@ class WrongIntroducers(Refusal):
     remedy = "Name two official members, or one and the resolution of one mass organisation."
 
 
+class ResolutionMissing(Refusal):
+    """A mass organisation introduces by its resolution."""
+
+    code = "admission.resolution_missing"
+    sentence = (
+        "The resolution of the mass organisation is missing, which stands in the place of the"
+        " second introducer."
+    )
+    remedy = "Bring the resolution, made by the day of the introduction."
+
+
 class IntroducerNotOfficial(Refusal):
     """Only an official member introduces."""
 
@@ -80,6 +91,7 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     ``facts["organisation"]`` names the mass organisation in the place of the second.
 
     :raises WrongIntroducers: if they do not make one of the ways the law knows
+    :raises ResolutionMissing: if a mass organisation introduces and its resolution is not there
     :raises IntroducerNotOfficial: if one is no official member on the day
     :raises IntroducerIsRelative: if one is a relative
     :raises NotTogetherLongEnough: if the months together do not suffice
@@ -89,6 +101,8 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     pack = law.pack()
     ways, months = pack.parameter(WAYS), pack.parameter(MONTHS_TOGETHER)
     _check_way(members, organisation, ways.on(situation.on))
+    if organisation is not None and not _resolved(organisation, situation):
+        raise ResolutionMissing(source=ways.on(situation.on).source)
     for member in members:
         check_member(member, situation, months.on(situation.on))
     return Ruling(
@@ -116,6 +130,19 @@ def _check_way(members: Sequence[Any], organisation: str | None, ways: Any) -> N
         raise WrongIntroducers(
             members=len(members), organisations=1 if organisation else 0, source=ways.source
         )
+
+
+def _resolved(organisation: str, situation: Situation) -> bool:
+    kind = RESOLUTIONS[IntroducerKind(organisation)]
+    return any(paper.kind == kind and paper.dated_on <= situation.on for paper in situation.papers)
+
+
+def resolutions_owed(situation: Situation) -> tuple[str, ...]:
+    """Return the resolutions of mass organisations that the cell considers with the file."""
+    if situation.item.step != "cell_resolves":
+        return ()
+    kinds = (IntroducerKind(each["kind"]) for each in situation.own["introducers"])
+    return tuple(RESOLUTIONS[kind] for kind in kinds if kind in RESOLUTIONS)
 
 
 def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -> None:
