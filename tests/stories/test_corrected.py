@@ -21,7 +21,7 @@ TURNED = "kết luận thay đổi, các bước sau không còn giá trị"
 def test_a_short_vote_ends_nothing_and_goes_up_with_the_full_count(shared_stage):
     case = telling("short-vote-goes-up").up_to("cell_resolves")
     secretary = shared_stage.as_officer("secretary", cell=case.scene.story.cell)
-    secretary.opens(case.name)
+    secretary.goes_to_case(case.id)
     meets(secretary, "07/10/2024", number="05-NQ/CB", no=2)
 
     assert list(stands(secretary)) == [DECIDES]
@@ -38,7 +38,7 @@ def test_a_corrected_count_that_turns_takes_the_case_from_the_committee_above(sh
     told = replace(story("short-vote-goes-up"), id="read-wrongly", name="Vương Thị Hồng Thảo")
     case = telling(told).up_to("cell_resolves")
     secretary = shared_stage.as_officer("secretary", cell=case.scene.story.cell)
-    secretary.opens(case.name)
+    secretary.goes_to_case(case.id)
     meets(secretary, "08/10/2024", number="06-NQ/CB", no=2)
     my = shared_stage.as_one_of_the_cast("my", office="Dân Chính Đảng")
     my.opens(case.name)

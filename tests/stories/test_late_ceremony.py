@@ -8,13 +8,12 @@ from tests.stories.clerking import stands, thread
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 LIVESTOCK = "ca-mau.dcd.nong-nghiep.chan-nuoi"
-OANH = "Tăng Thị Kiều Oanh"
 
 
 def test_a_late_ceremony_waits_for_the_written_consent_of_the_superior(shared_stage):
     case_id = backstage.told("ceremony-overdue")
     deputy = shared_stage.as_officer("deputy_secretary", cell=LIVESTOCK)
-    deputy.opens(OANH)
+    deputy.goes_to_case(case_id)
     deputy.begins()
     deputy.type(decided_on="24/10/2024")
     deputy.bring("ceremony_minutes", "24/10/2024")
