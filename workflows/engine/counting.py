@@ -35,9 +35,9 @@ class Bench:
     present: frozenset[UUID]
 
     @property
-    def voters(self) -> int:
-        """Return how many were there with a vote."""
-        return len(self.present & {each.person_id for each in self.base})
+    def voters(self) -> frozenset[UUID]:
+        """Return those who were there with a vote."""
+        return self.present & {each.person_id for each in self.base}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def benches(sitting: Sitting) -> tuple[Bench, ...]:
         on=sitting.met_on,
         known_at=end_of(sitting.met_on),
     )
-    check_attendance(sitting, found[sitting.body_id])
     own = _bench(sitting, sitting.body_id, found[sitting.body_id], sitting.present)
+    check_attendance(sitting, own.electorate, voters=own.voters)
     if partner is None:
         return (own,)
     check_partner(sitting, found[partner.body_id])
@@ -98,7 +98,7 @@ def check_ballots(put: QuestionPut, seated: tuple[Bench, ...]) -> None:
     for bench, (tally, number) in zip(seated, _figures(put), strict=True):
         if not composed(number):
             raise NoNumber
-        tally.check_against_attendance(bench.voters)
+        tally.check_against_attendance(len(bench.voters))
 
 
 def counts(put: QuestionPut, seated: tuple[Bench, ...], majority: Majority) -> tuple[Count, ...]:
@@ -172,7 +172,7 @@ def question_rows(
             "ballot_form": put.ballot_form.value,
             "electorate": verdict.electorate,
             "electorate_ids": [one.person_id for one in each.bench.base],
-            "present": each.bench.voters,
+            "present": len(each.bench.voters),
             "handed_out": tally.handed_out,
             "collected": tally.collected,
             "in_favour": tally.in_favour,

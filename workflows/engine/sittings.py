@@ -140,9 +140,9 @@ class QuestionPut:
     partner: PartnerCount | None = None
 
 
-def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
+def check_attendance(sitting: Sitting, electorate: Electorate, *, voters: frozenset[UUID]) -> None:
     """
-    Refuse an attendance that is not the body's.
+    Refuse an attendance that is not the body's; ``voters`` are those who count in the base.
 
     :raises NobodyToVote: if the body had no member that day
     :raises NotAMemberPresent: if someone present is no member of it
@@ -150,9 +150,8 @@ def check_attendance(sitting: Sitting, electorate: Electorate) -> None:
         or the chair or a teller has no vote
     """
     _check_members(sitting.present, electorate, met_on=sitting.met_on)
-    members = {each.person_id for each in electorate.members}
     voting = {sitting.presiding_id, *sitting.tellers}
-    if not voting <= members or not {*voting, sitting.minutes_by_id} <= sitting.present:
+    if not voting <= voters or not {*voting, sitting.minutes_by_id} <= sitting.present:
         raise PresidingNotPresent
 
 

@@ -61,6 +61,7 @@ class MeetingPage(RecordPage):
             "others": [(each, each in also) for each in others],
             "members": members,
             "barred": barred,
+            "voteless": _voteless(members, on),
             "roll": roll(members, on=on, marked=marked, barred=barred),
             "marked": marked,
             "offered": offered,
@@ -77,7 +78,9 @@ class MeetingPage(RecordPage):
         questions = [self._question(ground, found) for ground in found["grounds"]]
         return MeetingSheet(
             self.request,
-            sitting=SittingForm(typed, members=found["members"], barred=found["barred"]),
+            sitting=SittingForm(
+                typed, members=found["members"], barred=found["barred"] | found["voteless"]
+            ),
             joint=PartnerForm(typed, offered=found["offered"], members=found["partner_members"]),
             questions=questions,
             closing=ClosingForm(
@@ -168,6 +171,12 @@ class MeetingPage(RecordPage):
 
 def _all(members: Electorate) -> tuple[Any, ...]:
     return (*members.members, *members.probationary, *members.guests)
+
+
+def _voteless(members: Electorate, on: date) -> frozenset[UUID]:
+    """Return the members who have no vote even when they are there: they do not preside."""
+    everyone = frozenset(each.person_id for each in members.members)
+    return everyone - roll(members, on=on, marked=everyone, barred=()).counted
 
 
 def _is_vote(item: Item) -> bool:
