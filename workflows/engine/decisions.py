@@ -31,6 +31,7 @@ from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.papers import completeness
+from workflows.papers.completeness import Need
 
 
 class NotThisManner(Refusal):
@@ -108,9 +109,10 @@ def settle(deed: Deed) -> Answer:
         raise NoConflictNotDeclared
     brought = dossiers.bring(deed.papers, on=local_day(deed.at))
     situation = dossiers.with_papers(situation, brought)
-    basis = _check_manner(deed, procedure, situation)
+    needs = _check_manner(deed, procedure, situation)
 
     ruling = procedure.judge(situation, deed.facts, manner=deed.manner)
+    basis = dossiers.confirmed_basis(needs, [], basis=deed.basis, against=ruling.against)
     if ruling.first is not None:
         ruling.first()
         situation = dossiers.with_papers(read(), brought)
@@ -146,17 +148,17 @@ def settle(deed: Deed) -> Answer:
     return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
 
 
-def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> dict[str, str]:
+def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> list[Need]:
     step = situation.item.step
     if deed.manner != ACT:
         if deed.manner not in procedure.manners(step) | set(procedure.endings(situation)):
             raise NotThisManner
-        return {}
+        return []
     if maps.is_collective(procedure.map(situation.case.shape), step):
         raise CollectiveStep
     needs = procedure.needs(situation)
     completeness.require_complete(needs)
-    return dossiers.confirmed_basis(needs, [], basis=deed.basis)
+    return needs
 
 
 def answer_given(situation: Situation, key: UUID) -> Answer | None:

@@ -131,22 +131,24 @@ def asked_of_vote(needs: Sequence[Need], rule: StepRule, *, carried: bool) -> li
 
 
 def confirmed_basis(
-    found: Sequence[Need], editions: Sequence[Edition[Any]], *, basis: str
+    found: Sequence[Need],
+    editions: Sequence[Edition[Any]],
+    *,
+    basis: str,
+    against: Sequence[Edition[Any]] = (),
 ) -> dict[str, str]:
     """
     Return the basis in words where the step needs one, as a personal fact of the entry.
 
-    It is needed where a paper does not stand as a rule in doubt asks, or where the
-    rule of the vote itself is only recalled.
+    It is needed where a paper does not stand as a rule in doubt asks, where another rule in
+    doubt speaks ``against`` the step, or where the rule of the vote itself is only recalled.
 
     :raises BasisNotConfirmed: if it is needed and missing
     """
-    against = [need for need in found if need.state in completeness.FAULTS and not need.stops]
+    papers = [need for need in found if need.state in completeness.FAULTS and not need.stops]
     recalled = [each for each in editions if each.certainty is Certainty.RECALLED]
+    doubts = [*papers, *against, *recalled]
     stated = composed(basis)
-    if (against or recalled) and not stated:
-        source = against[0].source if against else recalled[0].source
-        raise BasisNotConfirmed(
-            count=len(against) + len(recalled), needs=tuple(against), source=source
-        )
+    if doubts and not stated:
+        raise BasisNotConfirmed(count=len(doubts), needs=tuple(papers), source=doubts[0].source)
     return {"basis": stated} if stated else {}

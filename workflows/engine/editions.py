@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from workflows.foundation.refusals import Refusal
 from workflows.rules.parameters import Edition, Parameter
 
 
@@ -16,3 +17,14 @@ def kept(parameter: Parameter[Any], edition: Edition[Any]) -> dict[str, Any]:
         "carried_into": edition.carried_into,
         "candidates": list(edition.candidates),
     }
+
+
+def against(edition: Edition[Any], refusal: Refusal) -> tuple[Edition[Any], ...]:
+    """
+    Return the edition that speaks against a step where it is in doubt: it warns and stops nothing.
+
+    :raises Refusal: the one given, if the edition was read and holds
+    """
+    if not edition.doubtful:
+        raise refusal
+    return (edition,)

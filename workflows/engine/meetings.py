@@ -163,7 +163,6 @@ def _resolve(
         procedure.needs(situation), rule, carried=counted[0].verdict.carried
     )
     completeness.require_complete(needs)
-    basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis)
     facts = {
         "number": composed(question.number),
         "issued_on": question.issued_on,
@@ -171,6 +170,7 @@ def _resolve(
         **question.facts,
     }
     ruling = procedure.weigh(situation, counted[0].verdict, facts)
+    basis = dossiers.confirmed_basis(needs, [edition], basis=question.basis, against=ruling.against)
     return Resolved(question, brought, basis, situation, counted, ruling)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workflows.foundation.citations import Citation
 from workflows.rules.due_dates import DueDate
+from workflows.rules.parameters import Edition
 from workflows.rules.time_limits import TimeLimit
 
 
@@ -55,6 +56,8 @@ class Ruling:
     The outcome of a step and everything that follows from it.
 
     ``facts`` hold no personal data; ``personal`` facts become salted commitments.
+    ``against`` are editions in doubt that speak against the step: it passes once the recorder
+    has confirmed in words on which basis.
     ``next_steps`` and ``next_holdings`` replace what the map says comes next (only where a
     superior directs the way, or the authority moved). ``settles`` is false where the case ends
     around the step without the step having been taken. ``effect`` is for rare writes that the one
@@ -67,6 +70,7 @@ class Ruling:
     personal: Mapping[str, str] = field(default_factory=dict)
     source: Citation | None = None
     editions: Mapping[str, Any] = field(default_factory=dict)
+    against: tuple[Edition[Any], ...] = ()
     insertions: tuple[Insertion, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     clocks: tuple[ClockStart, ...] = ()

@@ -44,6 +44,7 @@ class SideAct:
     no_conflict: bool
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
+    basis: str = ""
 
 
 def act_beside(deed: SideAct) -> Answer:
@@ -76,13 +77,14 @@ def act_beside(deed: SideAct) -> Answer:
         situation = dossiers.with_papers(situation, brought)
 
         ruling = procedure.judge_beside(situation, deed.act, deed.facts)
+        basis = dossiers.confirmed_basis([], [], basis=deed.basis, against=ruling.against)
         entry = consequences.entry_for(
             situation=situation,
             ruling=ruling,
             actor=deed.actor,
             at=deed.at,
             subjects={"key": deed.key, "papers": brought.ids},
-            personal={},
+            personal=basis,
             act=deed.act,
         )
         writing = Writing()

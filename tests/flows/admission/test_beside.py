@@ -210,7 +210,7 @@ class TestExtension:
         way.world.see_everything()
         before = Clock.objects.get(case_id=way.case_id).due_on
         with pytest.raises(beside.TooLongAnExtension):
-            record(way, "extends_limit", date(2024, 9, 2), by="Ủy viên 10", facts=self.facts(31))
+            record(way, "extends_limit", date(2024, 9, 2), by="Ủy viên 10", facts=self.facts(0))
 
         record(way, "extends_limit", date(2024, 9, 2), by="Ủy viên 10", facts=self.facts(30))
 

@@ -204,12 +204,6 @@ class TestChecks:
         [
             pytest.param(
                 "father",
-                {"result": "not_needed", "conditions": ["party_member"]},
-                verifying.VerificationNeeded,
-                id="one condition of three does not spare the verification",
-            ),
-            pytest.param(
-                "father",
                 {"result": "clear", "replied_on": None},
                 verifying.ReplyMissing,
                 id="a check that was made has its reply",

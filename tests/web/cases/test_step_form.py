@@ -8,6 +8,8 @@ from workflows.engine.models import Item
 from workflows.journal.models import Entry
 from workflows.papers.models import Document, StoredFile
 
+NOT_VERIFIED = "Một quy định của bước này chưa được đối chiếu"
+
 
 def application(**changes):
     return {
@@ -34,6 +36,20 @@ def applied(way):
         papers=[way.paper("life_history", date(2024, 4, 18))],
         facts={"relatives": FATHER},
     )
+
+
+def verification(way, **changes):
+    """Fill in the form of the verification, with one condition of three for the father."""
+    day = "03/06/2024"
+    return {
+        "decided_on": day,
+        "check_0_result": "clear",
+        "check_0_replied_on": "28/05/2024",
+        "check_1_result": "not_needed",
+        "check_1_conditions": ["party_member"],
+        **paper("verification_result", day),
+        **changes,
+    }
 
 
 class TestStepForm:
@@ -245,3 +261,25 @@ class TestDirectingForm:
 
         assert answer.status_code == 422
         assert "Thử lại" in answer.content.decode()
+
+
+class TestARuleInDoubt:
+    def test_asks_for_the_basis_once_it_speaks_against_the_step(self, listed, sign_in, address):
+        applied(listed)
+        reader, place = sign_in("Ủy viên 1"), address("case-step", step="committee_verifies")
+        assert NOT_VERIFIED not in reader.get(place).content.decode()
+
+        refused = send(reader, place, **verification(listed))
+        page = refused.content.decode()
+        assert refused.status_code == 422
+        assert NOT_VERIFIED in page
+        answer = reader.post(
+            place,
+            {
+                **hidden(page),
+                **verification(listed, basis="Công văn số 12", no_conflict="on"),
+            },
+        )
+
+        assert answer.status_code == 302
+        assert "committee_verifies" not in listed.open_steps()

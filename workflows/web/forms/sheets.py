@@ -43,10 +43,15 @@ class ClosingForm(forms.Form):
     ) -> None:
         super().__init__(request.POST or None, initial={"key": new_id()})
         self.basis_is_asked = asks_basis
-        if not (asks_basis or may_take_basis or self.data.get("basis")):
+        if not (asks_basis or may_take_basis or "basis" in self.data):
             del self.fields["basis"]
         if not declares:
             del self.fields["no_conflict"]
+
+    def ask_basis(self) -> None:
+        """Ask for the basis, now that a rule in doubt was found to speak against the act."""
+        self.basis_is_asked = True
+        self.fields.setdefault("basis", self.base_fields["basis"])
 
     @property
     def stated_basis(self) -> str:

@@ -82,5 +82,6 @@ class BesidePage(RecordPage):
                 no_conflict=form.closing.cleaned_data["no_conflict"],
                 facts=form.step.facts(),
                 papers=form.new_papers(),
+                basis=form.closing.stated_basis,
             )
         )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from workflows.engine import decisions
 from workflows.engine.actors import Actor, Answer
+from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.models import Item, ItemState
 from workflows.engine.reading import Seats
 from workflows.engine.registry import ACT
@@ -96,6 +97,8 @@ class RecordPage(pages.FormPage):
 
     def _show(self, found: dict[str, Any], form: Any, status: int) -> HttpResponse:
         refusal = getattr(form, "refused", None)
+        if isinstance(refusal, BasisNotConfirmed):
+            form.closing.ask_basis()
         if refusal is not None:
             form.point_at(refusal)
         ground: Ground = found["ground"]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
-from workflows.engine.editions import kept
+from workflows.engine.editions import against, kept
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Amendment, Insertion, Ruling
 from workflows.engine.situations import ItemFacts, Situation
@@ -28,6 +28,7 @@ from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.rules.due_dates import due_date
+from workflows.rules.parameters import Edition
 
 REVIEW = "reviews_month"
 NEW_HELPER = "changes_helper"
@@ -164,8 +165,9 @@ def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Rulin
         raise NoSuchIntroducer(source=reasons.on(situation.on).source)
     member = facts["member"]
     _check_new(member, situation, source=reasons.on(situation.on).source)
+    doubts: tuple[Edition[Any], ...] = ()
     if needed.on(situation.on).value:
-        check_member(member, situation, months.on(situation.on))
+        doubts = check_member(member, situation, months.on(situation.on))
     row = {
         "case_id": situation.case.id,
         "kind": IntroducerKind.MEMBER.value,
@@ -184,6 +186,7 @@ def _introducer_changed(situation: Situation, facts: Mapping[str, Any]) -> Rulin
             "replaced_when": kept(reasons, reasons.on(situation.on)),
             "new_one_needs_months": kept(needed, needed.on(situation.on)),
         },
+        against=doubts,
         insertions=(Insertion("admission_introducer", (row,)),),
         amendments=_ended(
             "admission_introducer", leaving, situation.on, replaced_reason=facts["reason"]
@@ -209,8 +212,10 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=clock.event_on)
     edition = rule.extension.on(clock.event_on)
     asked = int(facts["working_days"])
-    if not 0 < asked <= edition.value.count:
-        raise TooLongAnExtension(asked=asked, most=edition.value.count, source=edition.source)
+    refusal = TooLongAnExtension(asked=asked, most=edition.value.count, source=edition.source)
+    if asked < 1:
+        raise refusal
+    doubts = against(edition, refusal) if asked > edition.value.count else ()
     longer = type(edition.value)(
         asked, edition.value.unit, edition.value.after, edition.value.rolls_over_rest_day
     )
@@ -222,6 +227,7 @@ def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         personal={"reason": written_reason(facts, source=edition.source)},
         source=edition.source,
         editions={"extension": kept(rule.extension, edition)},
+        against=doubts,
         amendments=(
             Amendment(
                 "engine_clock",

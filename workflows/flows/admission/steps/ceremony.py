@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
-from workflows.engine.editions import kept
+from workflows.engine.editions import against, kept
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
@@ -18,6 +18,7 @@ from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.people.models import CellPlace, Membership, Standing
 from workflows.people.models.memberships import StandingKind
+from workflows.rules.parameters import Edition
 
 LATE_NEEDS_CONSENT = "admission.late_ceremony_needs_consent"
 CONSENT = "late_ceremony_consent"
@@ -70,14 +71,19 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     consented = any(
         paper.kind == CONSENT and paper.dated_on <= situation.on for paper in situation.papers
     )
+    doubts: tuple[Edition[Any], ...] = ()
     if clock is not None and late and edition.value and not consented:
-        raise LateWithoutConsent(held_on=situation.on, due_on=clock.due_on, source=edition.source)
+        refusal = LateWithoutConsent(
+            held_on=situation.on, due_on=clock.due_on, source=edition.source
+        )
+        doubts = against(edition, refusal)
     issued_on = _issued_on(situation)
     return Ruling(
         outcome="held",
         facts={"late": late},
         source=roads.rules().steps[step].source,
         editions={"late_needs_consent": kept(consent, edition)},
+        against=doubts,
         clocks=clocks_after(step, situation.on, under=situation.on),
         clocks_ended=(step,),
         effect=lambda entry_id: _admit(situation, issued_on=issued_on, entry_id=entry_id),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
-from workflows.engine.editions import kept
+from workflows.engine.editions import against, kept
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import IntroducerKind
@@ -17,6 +18,7 @@ from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.papers.editions import edition_if_any
 from workflows.rules.ages import full_months
+from workflows.rules.parameters import Edition
 
 WAYS = "admission.introductions"
 MONTHS_TOGETHER = "admission.introducer_months_together"
@@ -103,8 +105,7 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     _check_way(members, organisation, ways.on(situation.on))
     if organisation is not None and not _resolved(organisation, situation):
         raise ResolutionMissing(source=ways.on(situation.on).source)
-    for member in members:
-        check_member(member, situation, months.on(situation.on))
+    together = [check_member(member, situation, months.on(situation.on)) for member in members]
     return Ruling(
         outcome="introduced",
         facts={"members": len(members), "organisation": organisation},
@@ -113,6 +114,7 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
             "ways": kept(ways, ways.on(situation.on)),
             "months_together": kept(months, months.on(situation.on)),
         },
+        against=tuple(chain.from_iterable(together)),
         personal={f"introducer_{n}": member["name"] for n, member in enumerate(members, 1)},
         insertions=(Insertion("admission_introducer", _rows(members, organisation, situation)),),
     )
@@ -145,9 +147,13 @@ def resolutions_owed(situation: Situation) -> tuple[str, ...]:
     return tuple(RESOLUTIONS[kind] for kind in kinds if kind in RESOLUTIONS)
 
 
-def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -> None:
+def check_member(
+    member: Mapping[str, Any], situation: Situation, months: Edition[Any]
+) -> tuple[Edition[Any], ...]:
     """
     Refuse a member who may not introduce; ``months`` is the edition of the months together.
+
+    Returns that edition where it speaks against the member and is in doubt.
 
     :raises IntroducerNotOfficial: if not an official member of the cell on the day
     :raises IntroducerIsRelative: if a relative of the applicant
@@ -161,10 +167,14 @@ def check_member(member: Mapping[str, Any], situation: Situation, months: Any) -
         raise IntroducerIsRelative(name=member["name"], source=barred.source if barred else None)
     together: date = member["together_since"]
     lasted = full_months(together, situation.on)
-    if lasted < int(months.value):
-        raise NotTogetherLongEnough(
+    if lasted >= int(months.value):
+        return ()
+    return against(
+        months,
+        NotTogetherLongEnough(
             name=member["name"], months=lasted, needed=months.value, source=months.source
-        )
+        ),
+    )
 
 
 def without_papers_of_who_left(situation: Situation) -> Situation:

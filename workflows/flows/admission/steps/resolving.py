@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from workflows.authority import law
-from workflows.engine.editions import kept
+from workflows.engine.editions import against, kept
 from workflows.engine.rulings import ClockStart, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission import roads
@@ -82,9 +82,10 @@ def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) ->
     """
     step = situation.item.step
     vote, edition = majority(situation)
-    editions = {"vote": kept(vote, edition)}
+    editions, doubts = {"vote": kept(vote, edition)}, ()
     if step == "cell_resolves":
-        editions |= _check_age(situation)
+        ages, doubts = _check_age(situation)
+        editions |= ages
     return Ruling(
         outcome=CARRIED if verdict.carried else SHORT,
         facts={
@@ -95,12 +96,14 @@ def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) ->
         },
         source=edition.source,
         editions=editions,
+        against=doubts,
         clocks=_clocks(situation, verdict, facts),
         clocks_ended=(step,),
     )
 
 
-def _check_age(situation: Situation) -> dict[str, Any]:
+def _check_age(situation: Situation) -> tuple[dict[str, Any], tuple[Edition[Any], ...]]:
+    doubts: tuple[Edition[Any], ...] = ()
     pack = law.pack()
     least, most = pack.parameter(AGE_MIN), pack.parameter(AGE_MAX)
     youngest, oldest = least.on(situation.on), most.on(situation.on)
@@ -108,17 +111,21 @@ def _check_age(situation: Situation) -> dict[str, Any]:
     if born is not None:
         months = whole_months(born, situation.on)
         if months < int(youngest.value):
-            raise TooYoung(
-                months=months,
-                needed=youngest.value,
-                met_on=situation.on,
-                source=youngest.source,
+            doubts += against(
+                youngest,
+                TooYoung(
+                    months=months,
+                    needed=youngest.value,
+                    met_on=situation.on,
+                    source=youngest.source,
+                ),
             )
-        if months > int(oldest.value) and not oldest.doubtful:
-            raise TooOld(
-                months=months, most=oldest.value, met_on=situation.on, source=oldest.source
+        if months > int(oldest.value):
+            doubts += against(
+                oldest,
+                TooOld(months=months, most=oldest.value, met_on=situation.on, source=oldest.source),
             )
-    return {"age_min": kept(least, youngest), "age_max": kept(most, oldest)}
+    return {"age_min": kept(least, youngest), "age_max": kept(most, oldest)}, doubts
 
 
 def _clocks(

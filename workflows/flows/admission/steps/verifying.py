@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from workflows.authority import law
-from workflows.engine.editions import kept
+from workflows.engine.editions import against, kept
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Amendment, Ruling
 from workflows.engine.situations import Situation
@@ -85,8 +86,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         raise CheckUnresolved(count=len(unresolved), source=source)
     conditions = law.pack().parameter(NOT_NEEDED_WHEN)
     edition = conditions.on(situation.on)
-    for row in declared:
-        _check(row, results[row["id"]], situation.on, edition)
+    doubts = [_check(row, results[row["id"]], situation.on, edition) for row in declared]
     return Ruling(
         outcome="verified",
         facts={
@@ -95,6 +95,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         },
         source=source,
         editions={"not_needed_when": kept(conditions, edition), **_limits(results)},
+        against=tuple(chain.from_iterable(doubts)),
         amendments=tuple(
             Amendment("admission_relativecheck", UUID(id), _columns(result))
             for id, result in results.items()
@@ -107,12 +108,14 @@ def _check(
     result: Mapping[str, Any],
     on: date,
     conditions: Edition[tuple[str, ...]],
-) -> None:
+) -> tuple[Edition[Any], ...]:
     relation = row["relation"]
     if result["result"] == CheckResult.NOT_NEEDED:
-        if relation == APPLICANT or not set(conditions.value) <= set(result.get("conditions", ())):
-            raise VerificationNeeded(relation=relation, source=conditions.source)
-        return
+        needed = VerificationNeeded(relation=relation, source=conditions.source)
+        if relation == APPLICANT:
+            raise needed
+        met = set(conditions.value) <= set(result.get("conditions", ()))
+        return () if met else against(conditions, needed)
     if result.get("replied_on") is None:
         raise ReplyMissing(relation=relation, source=conditions.source)
     if on < result["replied_on"]:
@@ -124,6 +127,7 @@ def _check(
             asked_on=result["asked_on"],
             source=conditions.source,
         )
+    return ()
 
 
 def _late(result: Mapping[str, Any]) -> bool:
