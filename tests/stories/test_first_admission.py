@@ -4,10 +4,10 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-GAM = "Nguyễn Thị Hồng Gấm"
+DAO = "Nguyễn Thị Hồng Đào"
 
 
-def test_gam_becomes_a_probationary_member(stage):
+def test_dao_becomes_a_probationary_member(stage):
     dat = stage.as_one_of_the_cast("dat", office="Chi bộ Văn phòng Sở", scripts=False)
     the_cell_lists_her(dat)
     she_applies_and_files_her_life_history(dat)
@@ -24,19 +24,19 @@ def test_gam_becomes_a_probationary_member(stage):
 
     reader.looks_right()
     assert reader.page.locator(".thread li h3").all_inner_texts() == [
-        f"{GAM} khai lý lịch đảng viên",
-        f"Đã tổ chức lễ kết nạp; {GAM} là đảng viên dự bị từ ngày này",
+        f"{DAO} khai lý lịch đảng viên",
+        f"Đã tổ chức lễ kết nạp; {DAO} là đảng viên dự bị từ ngày này",
         "Chi bộ nhận kết quả",
-        f"Cấp ủy có thẩm quyền quyết định kết nạp {GAM}: 9/9 tán thành",
+        f"Cấp ủy có thẩm quyền quyết định kết nạp {DAO}: 9/9 tán thành",
         "Đảng ủy cơ sở đề nghị kết nạp: 9/9 tán thành",
         "Đảng ủy bộ phận thẩm định hồ sơ",
         "Chi bộ đề nghị kết nạp: 17/18 tán thành",
         "Tổng hợp ý kiến nhận xét",
-        f"Châu Minh Triết và Kim Thị Ngọc Sương giới thiệu {GAM}",
+        f"Châu Minh Triết và Kim Thị Ngọc Sương giới thiệu {DAO}",
         "Thẩm tra lý lịch xong: 3 người, không còn phần nào bỏ ngỏ",
-        f"{GAM} khai lý lịch, có 2 người thân",
-        f"{GAM} nộp đơn xin vào Đảng",
-        f"Chi bộ đưa {GAM} vào danh sách cảm tình theo nghị quyết 03-NQ/CB;"
+        f"{DAO} khai lý lịch, có 2 người thân",
+        f"{DAO} nộp đơn xin vào Đảng",
+        f"Chi bộ đưa {DAO} vào danh sách cảm tình theo nghị quyết 03-NQ/CB;"
         " phân công Kim Thị Ngọc Sương giúp đỡ",
     ]
 
@@ -44,7 +44,7 @@ def test_gam_becomes_a_probationary_member(stage):
 def the_cell_lists_her(dat):
     dat.page.goto(dat.page.url.rstrip("/") + "/cases/new/admission")
     dat.type(
-        full_name=GAM,
+        full_name=DAO,
         born_on="08/03/1998",
         decided_on="01/10/2024",
         number="03-NQ/CB",
@@ -67,7 +67,7 @@ def she_applies_and_files_her_life_history(dat):
 
 
 def the_committee_verifies(diep):
-    diep.opens(GAM)
+    diep.opens(DAO)
     diep.begins()
     diep.looks_right()
     diep.type(decided_on="09/10/2024")
@@ -85,7 +85,7 @@ def the_committee_verifies(diep):
 
 
 def members_introduce_her_and_comments_are_gathered(dat):
-    dat.opens(GAM)
+    dat.opens(DAO)
     dat.begins()
     dat.type(
         decided_on="09/10/2024",
@@ -111,7 +111,7 @@ def the_cell_resolves(dat):
 
 
 def the_sub_committee_appraises(vinh):
-    vinh.opens(GAM)
+    vinh.opens(DAO)
     vinh.begins()
     vinh.type(decided_on="14/10/2024")
     vinh.bring("appraisal", "14/10/2024")
@@ -119,7 +119,7 @@ def the_sub_committee_appraises(vinh):
 
 
 def the_grassroots_committee_resolves(thuan):
-    thuan.opens(GAM)
+    thuan.opens(DAO)
     thuan.looks_right()
     thuan.begins()
     thuan.page.locator("button[name='everyone']").click()
@@ -129,7 +129,7 @@ def the_grassroots_committee_resolves(thuan):
 
 
 def the_block_decides(my):
-    my.opens(GAM)
+    my.opens(DAO)
     my.begins()
     my.page.locator("button[name='everyone']").click()
     counted(my, day="18/10/2024", presiding="Trịnh Công Lập", minutes="Trần Thị Diễm My")
@@ -161,7 +161,7 @@ def counted(desk, *, day, presiding, minutes, no=0):
 
 
 def the_cell_admits_her(dat):
-    dat.opens(GAM)
+    dat.opens(DAO)
     dat.begins()
     dat.type(decided_on="21/10/2024")
     dat.record()

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.web.cases.forms import file, paper, send
 from workflows.engine.models import Case, Question
+from workflows.foundation.identifiers import new_id
 
 NEW = reverse("case-new", kwargs={"name": "admission"})
 
@@ -22,6 +23,11 @@ def opening(way, **changes):
     }
 
 
+def the_case(way):
+    way.world.see_everything()
+    return Case.objects.get()
+
+
 class TestOpeningForm:
     def test_opens_a_case_and_leads_to_it(self, way, sign_in):
         answer = send(sign_in("Đạt"), NEW, **opening(way))
@@ -36,6 +42,44 @@ class TestOpeningForm:
 
         assert answer.status_code == 422
         assert 'value="Huỳnh Trọng Nhân"' in answer.content.decode()
+
+    def test_asks_whether_somebody_of_the_same_name_is_the_same_person(self, way, sign_in):
+        reader = sign_in("Đạt")
+        send(reader, NEW, **opening(way))
+        case = the_case(way)
+        again = opening(way, full_name="Huynh Trong Nhan", decided_on="06/05/2024")
+
+        asked = send(reader, NEW, **again)
+        same = send(reader, NEW, **opening(way), same_as=str(case.subject_id))
+        another = send(reader, NEW, **opening(way, number="05-NQ/CB"), same_as="another")
+
+        assert asked.status_code == 422
+        assert f'value="{case.subject_id}"' in asked.content.decode()
+        assert same.status_code == 409
+        assert another.status_code == 302
+
+    def test_lists_a_person_again_who_left_the_list(self, way, sign_in):
+        reader = sign_in("Đạt")
+        send(reader, NEW, **opening(way))
+        case = the_case(way)
+        end = reverse("case-end", kwargs={"case_id": case.id})
+        send(reader, end, decided_on="02/05/2024", ground="left_list", reason="Chưa sẵn sàng")
+
+        answer = send(
+            reader, NEW, **opening(way, decided_on="06/05/2024"), same_as=str(case.subject_id)
+        )
+
+        assert answer.status_code == 302
+        way.world.see_everything()
+        assert Case.objects.filter(subject_id=case.subject_id).count() == 2
+
+    def test_sent_twice_opens_one_case(self, way, sign_in):
+        reader, key = sign_in("Đạt"), str(new_id())
+
+        answers = [send(reader, NEW, key=key, **opening(way)) for _ in range(2)]
+
+        assert [answer.status_code for answer in answers] == [302, 302]
+        assert answers[0].url == answers[1].url == reverse("case", args=[the_case(way).id])
 
     def test_is_not_there_for_those_who_open_no_cases(self, way, sign_in):
         assert sign_in("Lập").get(NEW).status_code == 404

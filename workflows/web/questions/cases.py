@@ -113,6 +113,14 @@ def allowed(
         return set(cursor.fetchall())
 
 
+def was_sent(key: str) -> bool:
+    """Tell whether a form of this key has been recorded."""
+    try:
+        return Item.objects.filter(key=UUID(key)).exists()
+    except ValueError:
+        return False
+
+
 def documents(dossier_id: UUID) -> list[Document]:
     """Return every paper of a dossier, those replaced and withdrawn too, the oldest first."""
     found = Document.objects.filter(dossier_id=dossier_id).select_related("file")

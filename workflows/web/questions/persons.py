@@ -82,3 +82,9 @@ def named(sought: str, *, on: date, limit: int) -> list[Found]:
 def seen(person_ids: set[UUID]) -> set[UUID]:
     """Return those of the people whom the running transaction sees."""
     return set(Person.objects.filter(pk__in=person_ids).values_list("pk", flat=True))
+
+
+def namesakes(full_name: str, *, born_on: date) -> list[Person]:
+    """Return the people of a name, however it is spelt, and a day of birth, by what one may see."""
+    found = Person.objects.filter(folded_name=folded(full_name), born_on=born_on)
+    return list(found.select_related("membership").order_by("id"))

@@ -3,53 +3,30 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from workflows.authority import law
 from workflows.authority.seats import Seat
 from workflows.engine import maps
 from workflows.engine.actors import Actor
-from workflows.engine.forms import DayField, TextField
 from workflows.engine.openings import OPEN, Opening, open_case
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.foundation.moments import end_of
 from workflows.foundation.refusals import Refusal
+from workflows.foundation.spellings import composed
 from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
+from workflows.people.models import Person
 from workflows.web import pages, words
 from workflows.web.days import typed_day
-from workflows.web.forms.sheets import ClosingForm, StepSheet
+from workflows.web.forms.openings import OpeningSheet, PersonForm
+from workflows.web.forms.sheets import ClosingForm
 from workflows.web.questions import cases
+from workflows.web.questions.persons import namesakes
 from workflows.web.questions.units import bodies
-
-
-class PersonForm(forms.Form):
-    """The person a case is about, who is not in the register yet."""
-
-    full_name = TextField(
-        label=gettext_lazy("Full name"),
-        help_text=gettext_lazy("As it stands in the birth certificate."),
-        longest=120,
-    )
-    born_on = DayField(label=gettext_lazy("Day of birth"))
-
-
-class OpeningSheet(StepSheet):
-    """The sheet of a first step, with the person it is about in front."""
-
-    def __init__(self, request: Any, *, person: PersonForm, **parts: Any) -> None:
-        super().__init__(request, **parts)
-        self.person = person
-
-    @property
-    def forms(self) -> tuple[forms.Form, ...]:
-        """Return the parts in the order in which they stand on the page."""
-        return (self.person, *super().forms)
 
 
 class OpeningPage(pages.FormPage):
@@ -84,12 +61,13 @@ class OpeningPage(pages.FormPage):
         """Return the sheet, bound when something was posted."""
         procedure: Procedure = found["procedure"]
         typed = self.request.POST or None
+        person = PersonForm(typed, namesakes=self._namesakes())
         step = procedure.form(found["step"], ACT)(
             typed, on=found["day"], own={}, members=found["members"]
         )
         sheet = OpeningSheet(
             self.request,
-            person=PersonForm(typed),
+            person=person,
             step=step,
             closing=ClosingForm(self.request),
         )
@@ -107,6 +85,7 @@ class OpeningPage(pages.FormPage):
                     actor=Actor(self.request.user.person_id, self.request.desk.name, seat.id),
                     full_name=form.person.cleaned_data["full_name"],
                     born_on=form.person.cleaned_data["born_on"],
+                    person_id=form.person.person_id,
                     decided_on=form.step.cleaned_data["decided_on"],
                     at=self.request.at,
                     key=form.key,
@@ -129,6 +108,14 @@ class OpeningPage(pages.FormPage):
                 if body.kind == MEETING_OF_MEMBERS and self._may(body.id):
                     return chair.seat, body.id
         raise Http404
+
+    def _namesakes(self) -> list[Person]:
+        """Return who of the typed name and day of birth is known to this reader, if it matters."""
+        typed = self.request.POST
+        born_on, name = typed_day(typed.get("born_on", "")), composed(typed.get("full_name", ""))
+        if born_on is None or not name or cases.was_sent(typed.get("key", "")):
+            return []
+        return namesakes(name, born_on=born_on)
 
     def _may(self, body_id: UUID) -> bool:
         person_id = self.request.user.person_id
