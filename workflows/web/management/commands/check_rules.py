@@ -1,6 +1,6 @@
 """Proves the rule packs, and lists what a person should still check."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Prove the rule packs; list what is only recalled, carried forward or has candidates."
     # The packs are files: they can be proved before there is a database.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's
         """Print the doubts; refuse on a fault."""
