@@ -42,8 +42,9 @@ _ENTER = f"""
             WHERE account.person_id = %(person)s
               AND account.is_active AND grants.during @> %(on)s::date), ''), true),
         set_config('lock_timeout', %(lock_timeout)s, true),
-        -- A prepared statement is planned once, not again for each person or case.
-        set_config('plan_cache_mode', 'force_generic_plan', true)"""
+        -- A prepared statement is planned once, not again for each person or case. It holds for
+        -- the connection, so that this statement itself is not planned again either.
+        set_config('plan_cache_mode', 'force_generic_plan', false)"""
 
 
 @contextmanager
