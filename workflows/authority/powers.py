@@ -76,8 +76,7 @@ def held(act: str, on: date, *, named: str = "held") -> Relation:
 def seats_with(act: str, on: date) -> str:
     """Return the seats that give the power on the day, spelt as SEAT does, as an SQL array."""
     power: Power = law.pack().power(act, on).value
-    spelt = (f"{kind}.{office}" for kind, held in power.holders.items() for office in held)
-    return "{" + ",".join(sorted(spelt)) + "}"
+    return "{" + ",".join(power.seats) + "}"
 
 
 def _reached(reach: Reach, named: str) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import OperationalError
 from psycopg.errors import LockNotAvailable
 
-from workflows.authority import powers
+from workflows.authority import law, powers
 from workflows.engine.refusals import Busy, NotVisible
 from workflows.engine.situations import Situation
 from workflows.engine.unpacking import situation_of
@@ -101,6 +101,8 @@ def situations(
         **seat.parameters,
         **stepping.parameters,
         **directing.parameters,
+        # Others need not be looked at: only a body in which somebody holds the power directs.
+        "directing_kinds": sorted(law.pack().power(DIRECT, today).value.holders),
         "person": person_id,
         "appointment": appointment_id,
         "items": item_ids,
@@ -158,8 +160,9 @@ SELECT item.id AS item_id,
       'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
               'may_act', EXISTS (SELECT 1 FROM ({stepping}) held
                   WHERE held.body_id = body.id AND NOT {holder_barred}),
-              'may_direct', EXISTS (SELECT 1 FROM ({directing}) held
-                  WHERE held.body_id = body.id AND NOT {holder_barred}){holders})), '[]')
+              'may_direct', body.kind = ANY (%(directing_kinds)s::text[])
+                  AND EXISTS (SELECT 1 FROM ({directing}) held
+                      WHERE held.body_id = body.id AND NOT {holder_barred}){holders})), '[]')
           FROM organisation_body body WHERE body.unit_id = up.id AND body.during @> %(on)s::date)
       ) ORDER BY nlevel(high.path) DESC)
     FROM organisation_place low
