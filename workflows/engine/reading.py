@@ -178,13 +178,6 @@ SELECT item.id AS item_id,
       ORDER BY paper.dated_on, paper.id), '[]')
     FROM papers_document paper WHERE paper.dossier_id = cases.dossier_id
       AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = '') AS papers,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('step', asked.step, 'electorate', count.electorate,
-      'in_favour', count.in_favour, 'needed', count.needed, 'carried', count.carried,
-      'met_on', meeting.met_on) ORDER BY count.id), '[]')
-    FROM engine_question count JOIN engine_item asked ON asked.id = count.item_id
-    JOIN engine_meeting meeting ON meeting.id = count.meeting_id
-    WHERE asked.case_id = cases.id AND count.current AND count.body_id = asked.body_id
-      AND asked.state = 'done') AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
       'due_on', clock.due_on, 'provisional', clock.provisional, 'event_on', clock.event_on,
       'extended_by', clock.extended_by)), '[]')

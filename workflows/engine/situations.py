@@ -105,18 +105,6 @@ class PaperFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class CountFacts:
-    """A count that was taken on a step of this case."""
-
-    step: str
-    electorate: int
-    in_favour: int
-    needed: int
-    carried: bool
-    met_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class ClockFacts:
     """A clock that runs on the case."""
 
@@ -140,7 +128,6 @@ class Situation:
     ladder: tuple[UnitFacts, ...]
     official_members: frozenset[str]
     papers: tuple[PaperFacts, ...]
-    counts: tuple[CountFacts, ...]
     clocks: tuple[ClockFacts, ...]
     number: int
     previous: bytes | None

@@ -10,7 +10,6 @@ from workflows.engine.situations import (
     BodyFacts,
     CaseFacts,
     ClockFacts,
-    CountFacts,
     Holder,
     ItemFacts,
     PaperFacts,
@@ -33,9 +32,6 @@ def situation_of(
         ladder=tuple(_unit(each, on) for each in row["ladder"] or ()),
         official_members=frozenset(row["official_members"] or ()),
         papers=tuple(_paper(each) for each in row["papers"]),
-        counts=tuple(
-            CountFacts(**{**each, "met_on": _day(each["met_on"])}) for each in row["counts"]
-        ),
         clocks=tuple(
             ClockFacts(
                 UUID(each["id"]),
