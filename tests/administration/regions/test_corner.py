@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from workflows.flows.admission.roads import DELEGATED
+from workflows.engine.ladder.roads import DELEGATED
 
 DEPARTMENT = "ca-mau.dcd.nong-nghiep"
 SECTION = f"{DEPARTMENT}.khoi-van-phong"

@@ -12,6 +12,7 @@ from workflows.authority.powers import NotAuthorised
 from workflows.engine import endings
 from workflows.engine.decisions import NotThisManner
 from workflows.engine.dossiers import BasisNotConfirmed
+from workflows.engine.ladder import extending
 from workflows.engine.models import Case, Clock, Item
 from workflows.engine.refusals import (
     BeforeThePrecedingStep,
@@ -209,14 +210,14 @@ class TestExtension:
         way.resolved()
         way.world.see_everything()
         before = Clock.objects.get(case_id=way.case_id).due_on
-        with pytest.raises(beside.TooLongAnExtension):
+        with pytest.raises(extending.TooLongAnExtension):
             record(way, "extends_limit", date(2024, 9, 2), by="Ủy viên 10", facts=self.facts(0))
 
         record(way, "extends_limit", date(2024, 9, 2), by="Ủy viên 10", facts=self.facts(30))
 
         way.world.see_everything()
         assert Clock.objects.get(case_id=way.case_id).due_on > before
-        with pytest.raises(beside.AlreadyExtended):
+        with pytest.raises(extending.AlreadyExtended):
             record(way, "extends_limit", date(2024, 9, 3), by="Ủy viên 10", facts=self.facts(5))
 
     @pytest.mark.parametrize("name", ["Đạt", "Ủy viên 1"])

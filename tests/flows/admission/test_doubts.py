@@ -7,8 +7,9 @@ import pytest
 from workflows.authority import law
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.editions import against
+from workflows.engine.ladder import extending
 from workflows.engine.models import Clock
-from workflows.flows.admission.steps import beside, verifying
+from workflows.flows.admission.steps import verifying
 from workflows.journal.models import Entry, PersonalFact
 
 from .test_beside import record
@@ -94,7 +95,7 @@ class TestARuleInDoubt:
             .procedures["admission"]
             .steps["competent_committee_decides"]
             .extension.on(date(2025, 9, 1)),
-            beside.TooLongAnExtension(asked=16, most=15),
+            extending.TooLongAnExtension(asked=16, most=15),
         ),
     ],
     ids=["verification", "extension"],

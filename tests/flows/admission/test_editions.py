@@ -6,8 +6,8 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import SINCE, World
+from workflows.engine.ladder import directing, voting
 from workflows.engine.models import Clock
-from workflows.flows.admission.steps import directing, resolving
 from workflows.journal.models import Entry
 from workflows.organisation.models import Mandate
 
@@ -259,7 +259,7 @@ class TestHandOver:
         way.world.delegate("Sở", by=("Khối", "standing_committee"))
         way.appraised()
         Mandate.objects.update(during=DateRange(SINCE, date(2024, 8, 1)))
-        with pytest.raises(resolving.AuthorityMoved):
+        with pytest.raises(voting.AuthorityMoved):
             way.meets(
                 "competent_committee_decides",
                 date(2024, 8, 2),

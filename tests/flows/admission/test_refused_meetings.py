@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from tests.builders import MEMBERS, a_province_with_every_shape
 from workflows.engine import corrections, decisions, registry, sittings
+from workflows.engine.ladder import directing
 from workflows.engine.models import Case, Item, Question
 from workflows.engine.refusals import (
     Busy,
@@ -18,7 +19,7 @@ from workflows.engine.refusals import (
     NoConflictNotDeclared,
     NotCollectiveStep,
 )
-from workflows.flows.admission.steps import directing, filing, introducing, resolving, verifying
+from workflows.flows.admission.steps import ages, introducing, life_history, verifying
 from workflows.foundation.identifiers import new_id
 from workflows.rules.tallies import MoreHandedOutThanPresent, Tally
 
@@ -125,8 +126,8 @@ class TestAges:
     @pytest.mark.parametrize(
         ("born_on", "refusal"),
         [
-            pytest.param(date(2006, 8, 1), resolving.TooYoung, id="a month short of eighteen"),
-            pytest.param(date(1964, 6, 1), resolving.TooOld, id="a month past sixty"),
+            pytest.param(date(2006, 8, 1), ages.TooYoung, id="a month short of eighteen"),
+            pytest.param(date(1964, 6, 1), ages.TooOld, id="a month past sixty"),
         ],
     )
     def test_age_is_counted_in_whole_months_on_the_meetings_day(self, way, born_on, refusal):
@@ -194,7 +195,7 @@ class TestSteps:
             registry.procedure("dancing")
 
     def test_a_relative_is_named(self, way):
-        with pytest.raises(filing.RelativeUnnamed):
+        with pytest.raises(life_history.RelativeUnnamed):
             way.prepared(relatives=[{"relation": "mother", "named": " "}])
 
 

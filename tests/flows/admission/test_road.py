@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders import MEMBERS
 from workflows.engine import endings
+from workflows.engine.ladder import directing
 from workflows.engine.models import Message
-from workflows.flows.admission.steps import directing
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry

@@ -29,11 +29,12 @@ from workflows.authority import law, scopes
 from workflows.engine import corrections, decisions, endings, openings, side_acts
 from workflows.engine.actors import Answer
 from workflows.engine.dossiers import NewPaper
+from workflows.engine.ladder import directing, extending
+from workflows.engine.ladder.roads import DECISION
 from workflows.engine.models import Case, Question
 from workflows.engine.registry import ACT
 from workflows.flows.admission.models import CheckResult, Introducer, RelativeCheck
-from workflows.flows.admission.roads import DECISION
-from workflows.flows.admission.steps import beside, directing
+from workflows.flows.admission.steps import beside
 from workflows.flows.admission.steps.introducing import RESOLUTIONS
 from workflows.flows.admission.steps.verifying import NOT_NEEDED_WHEN
 from workflows.people.models import Relation
@@ -178,7 +179,7 @@ def _(act: Extended, turn: Turn) -> Answer:
         "reason": act.reason,
     }
     papers = [turn.paper("extension_consent", holder=item.body.unit, number=act.document)]
-    return _beside(turn, beside.EXTEND, facts, papers=papers)
+    return _beside(turn, extending.EXTEND, facts, papers=papers)
 
 
 @perform.register

@@ -5,9 +5,9 @@ from workflows.administration.demonstration.stories import Count, Voted
 from workflows.authority import scopes
 from workflows.engine import meetings
 from workflows.engine.actors import Answer
+from workflows.engine.ladder.roads import DECISION
 from workflows.engine.models import BallotForm, Item, MeetingMode
 from workflows.engine.sittings import QuestionPut, Sitting
-from workflows.flows.admission.roads import DECISION
 from workflows.foundation.moments import end_of
 from workflows.people.electorates import Elector, Electorate, electorate
 from workflows.rules.tallies import Tally

@@ -9,35 +9,28 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from workflows.engine.appearances import Appearance, Gap, Involved
+from workflows.engine.appearances import Involved
 from workflows.engine.forms import Words
+from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
-from workflows.flows.admission import roads
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult, IntroducerKind
-from workflows.flows.admission.steps import beside, directing, ending
-from workflows.flows.admission.steps.filing import APPLICANT
+from workflows.flows.admission.steps import beside, ending
+from workflows.flows.admission.steps.life_history import APPLICANT
 
 Row = Mapping[str, Any]
 
-SHORT: Mapping[str, Words] = {
+SHORTS: Mapping[str, Words] = {
     "cell_lists": _("Put on the list"),
     "applicant_applies": _("Application"),
     "applicant_writes_life_history": _("Life history"),
     "committee_verifies": _("Verification"),
     "members_introduce": _("Introducers"),
     "cell_gathers_comments": _("Comments gathered"),
-    "cell_resolves": _("The cell resolves"),
-    "sub_committee_appraises": _("Appraisal"),
-    "grassroots_committee_resolves": _("Committee resolves"),
-    "competent_committee_decides": _("Decision"),
-    "cell_completes_file": _("File completed"),
-    "cell_receives_decision": _("Result received"),
     "cell_admits": _("Ceremony"),
     "member_files_record": _("Member's record"),
-    "superior_directs": _("The superior directs"),
 }
-TOLD: Mapping[tuple[str, str], str] = {
+SENTENCES: Mapping[tuple[str, str], str] = {
     ("cell_lists", "listed"): gettext_noop(
         "The cell put {subject} on the list of candidates by resolution {number};"
         " {helper} was assigned to help"
@@ -54,17 +47,8 @@ TOLD: Mapping[tuple[str, str], str] = {
     ("cell_resolves", "carried"): gettext_noop(
         "The cell proposed admission: {in_favour} of {electorate} in favour"
     ),
-    ("cell_resolves", "short"): gettext_noop(
-        "The cell's vote fell short: {in_favour} of {electorate} in favour;"
-        " the full count goes to the competent committee"
-    ),
-    ("sub_committee_appraises", "filed"): gettext_noop("The sub-committee appraised the file"),
     ("grassroots_committee_resolves", "carried"): gettext_noop(
         "The grass-roots committee proposed admission: {in_favour} of {electorate} in favour"
-    ),
-    ("grassroots_committee_resolves", "short"): gettext_noop(
-        "The grass-roots committee's vote fell short: {in_favour} of {electorate} in favour;"
-        " the full count goes to the competent committee"
     ),
     ("competent_committee_decides", "carried"): gettext_noop(
         "The competent committee decided to admit {subject}: {in_favour} of {electorate} in favour"
@@ -72,22 +56,12 @@ TOLD: Mapping[tuple[str, str], str] = {
     ("competent_committee_decides", "short"): gettext_noop(
         "The competent committee did not admit {subject}: {in_favour} of {electorate} in favour"
     ),
-    ("competent_committee_decides", "handed_over"): gettext_noop(
-        "The case was handed over to the body that holds the authority by now"
-    ),
-    ("cell_completes_file", "filed"): gettext_noop("The cell completed the file"),
-    ("cell_receives_decision", "received"): gettext_noop("The cell received the result"),
     ("cell_admits", "held"): gettext_noop(
         "The admission ceremony was held; {subject} is a probationary member from this day"
     ),
     ("member_files_record", "filed"): gettext_noop("{subject} filed the member's record"),
-    ("superior_directs", "hand_back"): gettext_noop("The superior handed the step back"),
-    ("superior_directs", "take_over"): gettext_noop("The superior took the step over"),
-    ("superior_directs", "offer"): gettext_noop("The superior sent the step to another body"),
-    ("superior_directs", "close"): gettext_noop("The superior closed the case"),
 }
 ANYWHERE: Mapping[str, str] = {
-    "returned": gettext_noop("The file was returned for completion"),
     ending.WITHDREW: gettext_noop("{subject} withdrew the application; the case ended"),
     ending.LEFT_LIST: gettext_noop("{subject} left the list of candidates; the case ended"),
     ending.DIED: gettext_noop("{subject} has died; the case ended"),
@@ -101,10 +75,7 @@ BESIDE: Mapping[str, Words] = {
     beside.REVIEW: _("Review the list for a month"),
     beside.NEW_HELPER: _("Assign another helper"),
     beside.NEW_INTRODUCER: _("Replace an introducer"),
-    beside.EXTEND: _("Extend the time to decide"),
 }
-ON_OCCASION = frozenset({"cell_completes_file", roads.RELIEF})
-ON_SOME_ROADS = ("sub_committee_appraises", "grassroots_committee_resolves")
 
 INTRODUCES: Mapping[str, Words] = {
     IntroducerKind.MEMBER: _("Introduces"),
@@ -142,62 +113,28 @@ OWN = {
 }
 
 
-class AdmissionAppearance(Appearance):
+class AdmissionAppearance(LadderAppearance):
     """Short names, sentences and people of admission."""
 
     own = OWN
-
-    def short(self, step: str) -> Words:
-        """Return the step's short name."""
-        return SHORT[step]
-
-    def told(self, step: str, outcome: str) -> str:
-        """Return the sentence of an outcome; some outcomes can befall any step."""
-        return TOLD.get((step, outcome)) or ANYWHERE[outcome]
-
-    def shows(self, step: str, situation: Situation) -> bool:  # noqa: ARG002
-        """Leave out what happens on occasion only."""
-        return step not in ON_OCCASION
-
-    def passes(self, step: str, situation: Situation) -> bool:
-        """Ask the road of the organisation on the day."""
-        return step not in ON_SOME_ROADS or roads.passes(step, situation)
-
-    def ground(self, ground: str) -> Words:
-        """Return the words for a ground of ending."""
-        return GROUNDS[ground]
-
-    def beside(self, act: str) -> Words:
-        """Return the words for an act beside the steps."""
-        return BESIDE[act]
+    shorts = SHORTS
+    sentences = SENTENCES
+    told_anywhere = ANYWHERE
+    grounds = GROUNDS
+    acts_beside = BESIDE
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Offer each only while there is something it could change."""
         open_steps = {item.step for item in situation.items if item.state == "open"}
         match act:
-            case directing.HAND_OVER:
-                return roads.hold(roads.DECISION, situation).body_id != situation.item.body_id
-            case directing.RETURN:
-                return True
             case beside.REVIEW:
                 return "applicant_applies" in open_steps
             case beside.NEW_INTRODUCER:
                 return any(each["person_id"] for each in situation.own["introducing"])
-            case beside.EXTEND:
-                return any(clock.kind == roads.DECISION for clock in situation.clocks)
-            case _:
+            case beside.NEW_HELPER:
                 return situation.latest("cell_admits") is None
-
-    def gap(self, step: str, situation: Situation) -> Gap | None:
-        """Compare what the road asks for with the bodies that sit there today."""
-        wanted = roads.wanted(step, situation)
-        if wanted is None or wanted[0].body(wanted[1]) is not None:
-            return None
-        offered = directing.offered(step, situation)
-        return Gap(
-            missing=(wanted[1], wanted[0].name),
-            offered=(offered[1].kind, offered[0].name) if offered else None,
-        )
+            case _:
+                return super().offers(act, situation)
 
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the helper, the introducers and those whose life is checked."""

@@ -1,5 +1,12 @@
 """The map of admission: order only; votes, papers and limits stand in the rule pack."""
 
+from workflows.engine.ladder.answers import (
+    carried,
+    handed_over,
+    passes,
+    returned,
+    returned_from,
+)
 from workflows.engine.maps import CaseFlow
 from workflows.engine.nodes import (
     Act,
@@ -12,7 +19,6 @@ from workflows.engine.nodes import (
     Split,
     this,
 )
-from workflows.flows.admission.answers import carried, handed_over, passes, returned, returned_from
 
 
 class AdmissionFlow(CaseFlow):

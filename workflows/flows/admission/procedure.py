@@ -1,6 +1,6 @@
 """Admission as the engine meets it: its map, its rows, its judgement."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,65 +8,27 @@ from uuid import UUID
 from workflows.authority import law
 from workflows.authority.powers import barred_with
 from workflows.engine import dossiers
-from workflows.engine.forms import StepForm
-from workflows.engine.registry import Procedure, register
-from workflows.engine.rulings import Holding, Ruling
+from workflows.engine.ladder import roads, voting
+from workflows.engine.ladder.filing import filed
+from workflows.engine.ladder.procedure import LadderProcedure
+from workflows.engine.registry import register
+from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
-from workflows.flows.admission import forms, roads
 from workflows.flows.admission.appearance import AdmissionAppearance
 from workflows.flows.admission.flow import AdmissionFlow
+from workflows.flows.admission.forms import BESIDE, FORMS
 from workflows.flows.admission.steps import (
+    ages,
     beside,
     ceremony,
-    directing,
     ending,
-    filing,
     introducing,
+    life_history,
     listing,
-    resolving,
     verifying,
 )
 from workflows.papers.completeness import Need
-from workflows.rules.majorities import Majority
-from workflows.rules.parameters import Edition
 from workflows.rules.tallies import Verdict
-
-Judgement = Callable[[Situation, Mapping[str, Any]], Ruling]
-
-JUDGEMENTS: Mapping[str, Judgement] = {
-    "cell_lists": listing.listed,
-    "applicant_applies": filing.filed,
-    "applicant_writes_life_history": filing.life_history,
-    "committee_verifies": verifying.verified,
-    "members_introduce": introducing.introduced,
-    "cell_gathers_comments": filing.filed,
-    "sub_committee_appraises": filing.filed,
-    "cell_completes_file": filing.filed,
-    "cell_receives_decision": ceremony.received,
-    "cell_admits": ceremony.held,
-    "member_files_record": filing.filed,
-    "superior_directs": directing.directed,
-}
-MANNERS: Mapping[str, Judgement] = {
-    directing.RETURN: directing.returned,
-    directing.HAND_OVER: directing.handed_over,
-}
-# The other steps wrote names, checks or a standing, which acts of their own change.
-RECALLABLE = frozenset(
-    {
-        "applicant_applies",
-        "cell_gathers_comments",
-        "cell_resolves",
-        "sub_committee_appraises",
-        "grassroots_committee_resolves",
-        "competent_committee_decides",
-        "cell_completes_file",
-        "cell_receives_decision",
-    }
-)
-MAY_RETURN = frozenset(
-    {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
-)
 
 OWN = {
     "checks": """SELECT jsonb_agg(jsonb_build_object('id', checks.id, 'relation', checks.relation,
@@ -89,59 +51,58 @@ OWN = {
 }
 
 
-class Admission(Procedure):
+class Admission(LadderProcedure):
     """Admission of a new member."""
 
     name = "admission"
     prefix = "KN"
     maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
     own = OWN
-    manner_powers: Mapping[str, str] = {directing.RETURN: "case.return"}
+    judgements: Mapping[str, Any] = {
+        "cell_lists": listing.listed,
+        "applicant_applies": filed,
+        "applicant_writes_life_history": life_history.declared,
+        "committee_verifies": verifying.verified,
+        "members_introduce": introducing.introduced,
+        "cell_gathers_comments": filed,
+        "sub_committee_appraises": filed,
+        "cell_completes_file": filed,
+        "cell_receives_decision": ceremony.received,
+        "cell_admits": ceremony.held,
+        "member_files_record": filed,
+    }
+    forms = FORMS
+    beside_forms = BESIDE
     beside_sentences = beside.SENTENCES
+    may_return = frozenset(
+        {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
+    )
+    # The other steps wrote names, checks or a standing, which acts of their own change.
+    may_recall = frozenset(
+        {
+            "applicant_applies",
+            "cell_gathers_comments",
+            "cell_resolves",
+            "sub_committee_appraises",
+            "grassroots_committee_resolves",
+            "competent_committee_decides",
+            "cell_completes_file",
+            "cell_receives_decision",
+        }
+    )
+    grounds = ending.GROUNDS
     appearance = AdmissionAppearance()
 
-    def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
-        """Answer what a one-person step, a return, a handing over or an ending comes to."""
-        if manner in ending.GROUNDS:
-            return ending.ended(situation, facts, ground=manner)
-        if manner in MANNERS:
-            return MANNERS[manner](situation, facts)
-        return JUDGEMENTS[situation.item.step](situation, facts)
-
-    def manners(self, step: str) -> frozenset[str]:
-        """Answer in which other manners a person may settle a step."""
-        manners = {directing.RETURN} if step in MAY_RETURN else set()
-        if step == roads.DECISION:
-            manners.add(directing.HAND_OVER)
-        return frozenset(manners)
-
-    def form(self, step: str, manner: str) -> type[StepForm]:
-        """Answer what a person types who settles a step in a manner."""
-        return forms.form(step, manner)
-
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
-        """Answer what a vote comes to."""
-        return resolving.weighed(situation, verdict, facts)
-
-    def vote(self, situation: Situation) -> Edition[Majority]:
-        """Answer which majority the body needs that holds the step."""
-        return resolving.majority(situation)[1]
-
-    def hold(self, step: str, situation: Situation) -> Holding:
-        """Answer which body takes up a step."""
-        return roads.hold(step, situation)
+        """Answer what a vote comes to; the cell considers nobody outside the ages."""
+        if situation.item.step != roads.CELL_VOTE:
+            return voting.weighed(situation, verdict, facts)
+        editions, doubts = ages.looked_at(situation)
+        return voting.weighed(situation, verdict, facts, editions=editions, against=doubts)
 
     def endings(self, situation: Situation) -> Mapping[str, str]:
         """Answer on which grounds the case may be ended now, and with which outcome."""
         return ending.endings(situation)
-
-    def concerns_case(self, manner: str) -> bool:
-        """Answer whether a manner ends the case as a whole."""
-        return manner in ending.GROUNDS
-
-    def recallable(self, step: str) -> bool:
-        """Answer whether a step wrote nothing but papers, a count and clocks."""
-        return step in RECALLABLE
 
     def beside(self) -> Mapping[str, str]:
         """Answer which acts admission knows beside its steps."""

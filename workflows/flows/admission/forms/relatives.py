@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.authority import law
 from workflows.engine.forms import ChoiceField, Choices, Group, StepForm, TextField
-from workflows.flows.admission.steps.filing import APPLICANT
+from workflows.flows.admission.steps.life_history import APPLICANT
 
 VERIFIED = "admission.relatives_verified"
 LINES = 8

@@ -10,7 +10,7 @@ from workflows.authority import law
 from workflows.engine.forms import ChoiceField, DayField, Group, StepForm, TextField, Words
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult
-from workflows.flows.admission.steps.filing import APPLICANT
+from workflows.flows.admission.steps.life_history import APPLICANT
 from workflows.flows.admission.steps.verifying import (
     NOT_NEEDED_WHEN,
     REPLY_ABROAD,

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
-from workflows.engine.editions import against, kept
+from workflows.engine.editions import kept
+from workflows.engine.ladder import extending, roads
+from workflows.engine.ladder.directing import written_reason
+from workflows.engine.ladder.extending import EXTEND, deciding_body
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Amendment, Insertion, Ruling
-from workflows.engine.situations import ItemFacts, Situation
-from workflows.flows.admission import roads
+from workflows.engine.situations import Situation
 from workflows.flows.admission.models import IntroducerKind
-from workflows.flows.admission.steps.directing import written_reason
 from workflows.flows.admission.steps.introducing import (
     MONTHS_TOGETHER,
     REPLACED_WHEN,
@@ -27,24 +28,22 @@ from workflows.flows.admission.steps.listing import HelperNotOfficial
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
-from workflows.rules.due_dates import due_date
 from workflows.rules.parameters import Edition
 
 REVIEW = "reviews_month"
 NEW_HELPER = "changes_helper"
 NEW_INTRODUCER = "changes_introducer"
-EXTEND = "extends_limit"
 POWERS = {
     REVIEW: "step.act",
     NEW_HELPER: "step.act",
     NEW_INTRODUCER: "step.act",
-    EXTEND: "meeting.record",
+    EXTEND: extending.POWER,
 }
 SENTENCES = {
     REVIEW: "The source list was reviewed for the month",
     NEW_HELPER: "Another member was assigned to help",
     NEW_INTRODUCER: "An introducer was replaced",
-    EXTEND: "The time limit of the decision was extended",
+    EXTEND: extending.SENTENCE,
 }
 NEW_ONE_NEEDS_MONTHS = "admission.replacing_introducer_needs_months_together"
 
@@ -64,20 +63,6 @@ class NoSuchIntroducer(Refusal):
     remedy = "An introducer is replaced who has moved, died, been disciplined or proves a relative."
 
 
-class AlreadyExtended(Refusal):
-    """A limit is extended once."""
-
-    code = "admission.already_extended"
-    sentence = "The limit was already extended once, or it does not run."
-
-
-class TooLongAnExtension(Refusal):
-    """An extension has its own limit."""
-
-    code = "admission.too_long_an_extension"
-    sentence = "An extension of {asked} working days was asked for; at most {most} are allowed."
-
-
 def body(act: str, situation: Situation) -> UUID | None:
     """
     Return the body whose act it is: the cell's own, or that of the committee which decides.
@@ -87,13 +72,7 @@ def body(act: str, situation: Situation) -> UUID | None:
     if act in {NEW_HELPER, NEW_INTRODUCER}:
         meeting = situation.ladder[0].body("cell_meeting")
         return meeting.id if meeting else None
-    if act == EXTEND:
-        if waiting := _waiting_decision(situation):
-            return waiting.body_id
-        decider, unit = roads.competent(situation)
-        deciding = unit.body(decider.body_kind) if decider and unit else None
-        return deciding.id if deciding else None
-    return None
+    return deciding_body(situation) if act == EXTEND else None
 
 
 def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
@@ -106,7 +85,7 @@ def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
         REVIEW: _reviewed,
         NEW_HELPER: _helper_changed,
         NEW_INTRODUCER: _introducer_changed,
-        EXTEND: _extended,
+        EXTEND: extending.extended,
     }[act](situation, facts)
 
 
@@ -134,7 +113,7 @@ def _reviewed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 
 def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    source = roads.rules().steps["cell_lists"].source
+    source = roads.rules(situation).steps["cell_lists"].source
     helper, reason = facts["helper"], written_reason(facts, source=source)
     if str(helper["person_id"]) not in situation.official_members:
         raise HelperNotOfficial(name=helper["name"], on=situation.on, source=source)
@@ -201,66 +180,6 @@ def _check_new(member: Mapping[str, Any], situation: Situation, *, source: Citat
         raise IntroducerIsRelative(name=member["name"], source=source)
     if str(member["person_id"]) in {each["person_id"] for each in situation.own["introducers"]}:
         raise SameIntroducerTwice(name=member["name"], source=source)
-
-
-def _extended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    rule = roads.rules().steps[roads.DECISION]
-    clock = next((each for each in situation.clocks if each.kind == roads.DECISION), None)
-    if clock is None or rule.extension is None or clock.extended_by:
-        raise AlreadyExtended(source=rule.source)
-    if situation.on < clock.event_on:
-        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=clock.event_on)
-    edition = rule.extension.on(clock.event_on)
-    asked = int(facts["working_days"])
-    refusal = TooLongAnExtension(asked=asked, most=edition.value.count, source=edition.source)
-    if asked < 1:
-        raise refusal
-    doubts = against(edition, refusal) if asked > edition.value.count else ()
-    longer = type(edition.value)(
-        asked, edition.value.unit, edition.value.after, edition.value.rolls_over_rest_day
-    )
-    due = due_date(longer, clock.due_on, law.calendar())
-    waiting = _waiting_decision(situation)
-    return Ruling(
-        outcome="extended",
-        facts={"working_days": asked, "document": facts["document"]},
-        personal={"reason": written_reason(facts, source=edition.source)},
-        source=edition.source,
-        editions={"extension": kept(rule.extension, edition)},
-        against=doubts,
-        amendments=(
-            Amendment(
-                "engine_clock",
-                clock.id,
-                {
-                    "extended_by": asked,
-                    "extension_document": facts["document"],
-                    "due_on": due.on,
-                    "provisional": due.provisional,
-                },
-            ),
-            *(
-                Amendment(
-                    "engine_item",
-                    each.id,
-                    {"due_on": due.on, "due_provisional": due.provisional},
-                )
-                for each in ([waiting] if waiting else ())
-            ),
-        ),
-    )
-
-
-def _waiting_decision(situation: Situation) -> ItemFacts | None:
-    """Return the item that waits for the decision, or that the superior directs in its place."""
-    return next(
-        (
-            each
-            for each in situation.items
-            if each.stands_for == roads.DECISION and each.state == "open"
-        ),
-        None,
-    )
 
 
 def _ended(table: str, rows: Any, on: date, **columns: str) -> tuple[Amendment, ...]:

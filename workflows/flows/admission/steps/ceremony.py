@@ -9,11 +9,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import against, kept
+from workflows.engine.ladder import roads
+from workflows.engine.ladder.voting import clocks_after
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
-from workflows.flows.admission import roads
-from workflows.flows.admission.steps.resolving import clocks_after
 from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.people.models import CellPlace, Membership, Standing
@@ -51,8 +51,8 @@ def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=issued_on)
     return Ruling(
         outcome="received",
-        source=roads.rules().steps[step].source,
-        clocks=clocks_after(step, situation.on, under=issued_on),
+        source=roads.rule(situation).source,
+        clocks=clocks_after(step, situation, event_on=situation.on, under=issued_on),
     )
 
 
@@ -81,10 +81,10 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(
         outcome="held",
         facts={"late": late},
-        source=roads.rules().steps[step].source,
+        source=roads.rule(situation).source,
         editions={"late_needs_consent": kept(consent, edition)},
         against=doubts,
-        clocks=clocks_after(step, situation.on, under=situation.on),
+        clocks=clocks_after(step, situation, event_on=situation.on, under=situation.on),
         clocks_ended=(step,),
         effect=lambda entry_id: _admit(situation, issued_on=issued_on, entry_id=entry_id),
     )

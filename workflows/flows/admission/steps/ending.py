@@ -1,13 +1,10 @@
 """Endings around the steps: a withdrawal, a death, leaving the list."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from workflows.engine.rulings import Ruling
+from workflows.engine.ladder import roads
+from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.situations import Situation
-from workflows.flows.admission import roads
-from workflows.flows.admission.answers import CARRIED
-from workflows.flows.admission.steps.directing import written_reason
 
 WITHDREW = "withdrew"
 DIED = "died"
@@ -31,21 +28,3 @@ def endings(situation: Situation) -> Mapping[str, str]:
     if situation.latest("applicant_applies") is None:
         grounds[LEFT_LIST] = "left_list"
     return grounds
-
-
-def ended(situation: Situation, facts: Mapping[str, Any], *, ground: str) -> Ruling:
-    """
-    End the case on a ground, with the reason in writing.
-
-    :raises ReasonNeeded: if no reason is given
-    """
-    outcome = endings(situation)[ground]
-    source = roads.rules().steps[situation.item.step].source
-    return Ruling(
-        outcome=ground,
-        facts={"ends_as": outcome},
-        source=source,
-        personal={"reason": written_reason(facts, source=source)},
-        ends_as=outcome,
-        settles=False,
-    )

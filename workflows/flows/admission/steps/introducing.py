@@ -10,10 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import against, kept
+from workflows.engine.ladder import roads
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import IntroducerKind
-from workflows.flows.admission.roads import rules
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.papers.editions import edition_if_any
@@ -109,7 +109,7 @@ def introduced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(
         outcome="introduced",
         facts={"members": len(members), "organisation": organisation},
-        source=rules().steps[situation.item.step].source,
+        source=roads.rule(situation).source,
         editions={
             "ways": kept(ways, ways.on(situation.on)),
             "months_together": kept(months, months.on(situation.on)),

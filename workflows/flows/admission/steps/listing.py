@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from workflows.engine.ladder import roads
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
-from workflows.flows.admission.roads import rules
 from workflows.foundation.refusals import Refusal
 
 
@@ -25,7 +25,7 @@ def listed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises HelperNotOfficial: if the helper is no official member of the cell on the day
     """
-    helper, source = facts["helper"], rules().steps[situation.item.step].source
+    helper, source = facts["helper"], roads.rule(situation).source
     if str(helper["person_id"]) not in situation.official_members:
         raise HelperNotOfficial(name=helper["name"], on=situation.on, source=source)
     return Ruling(

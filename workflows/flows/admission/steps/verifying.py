@@ -8,12 +8,12 @@ from uuid import UUID
 
 from workflows.authority import law
 from workflows.engine.editions import against, kept
+from workflows.engine.ladder import roads
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Amendment, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import CheckResult
-from workflows.flows.admission.roads import rules
-from workflows.flows.admission.steps.filing import APPLICANT
+from workflows.flows.admission.steps.life_history import APPLICANT
 from workflows.foundation.refusals import Refusal
 from workflows.papers.editions import edition_if_any
 from workflows.rules.due_dates import due_date
@@ -74,7 +74,7 @@ def verified(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises VerificationNeeded: if a check is left out without what the law asks for
     :raises BeforeThePrecedingStep: if a reply is dated after the day of the step
     """
-    given, source = facts.get("checks", {}), rules().steps[situation.item.step].source
+    given, source = facts.get("checks", {}), roads.rule(situation).source
     declared = situation.own["checks"]
     results = {row["id"]: given.get(row["id"], {}) for row in declared}
     unresolved = [

@@ -9,7 +9,10 @@ from workflows.rules.procedures import Decider, Procedure, Rung, StepRule
 
 RELIEF = "superior_directs"
 DECISION = "competent_committee_decides"
+CELL_VOTE = "cell_resolves"
+COMPLETION = "cell_completes_file"
 PROPOSAL = "grassroots_committee_resolves"
+# Who may admit also recognises, and strikes a name off: one authority, one delegation.
 DELEGATED = "admits"
 FEWEST_IN_A_CELL = "cells.official_members_min"
 NOBODY_MAY_ACT = "nobody_may_act"
@@ -18,14 +21,19 @@ COMMITTEES = ("standing_committee", "committee", "standing_members")
 TOO_FEW_MEMBERS = "too_few_members"
 
 
-def rules() -> Procedure:
-    """Return the table of admission."""
-    return law.pack().procedures["admission"]
+def rules(situation: Situation) -> Procedure:
+    """Return the table of the case's procedure."""
+    return law.pack().procedures[situation.case.procedure]
 
 
-def is_vote(step: str) -> bool:
+def rule(situation: Situation) -> StepRule:
+    """Return the row of the step that the situation is about."""
+    return rules(situation).steps[situation.item.step]
+
+
+def is_vote(step: str, situation: Situation) -> bool:
     """Tell whether a body settles the step by a vote."""
-    rule = rules().steps[step]
+    rule = rules(situation).steps[step]
     return rule.vote is not None or rule.rung is Rung.COMPETENT
 
 
@@ -34,7 +42,7 @@ def passes(step: str, situation: Situation) -> bool:
     cell, *above = situation.ladder
     if not above:
         return False
-    road = rules().road_for(kind=cell.level_kind, under=above[0].level_kind)
+    road = rules(situation).road_for(kind=cell.level_kind, under=above[0].level_kind)
     if step not in road.through.on(situation.on).value:
         return False
     decider = competent(situation)[0]
@@ -43,14 +51,14 @@ def passes(step: str, situation: Situation) -> bool:
 
 def competent(situation: Situation) -> tuple[Decider | None, UnitFacts | None]:
     """
-    Return who holds the authority to admit for this organisation on this day, and where.
+    Return who holds the authority to decide for this organisation on this day, and where.
 
     The first decider in force counts whose unit is on the ladder, whose kind of
     unit may have such a body, and who was delegated where delegation is needed: a cell
     that is a grass-roots organisation may stand under another that has a committee.
     Whether the body exists is another question: a missing one is a gap to name.
     """
-    for decider in rules().deciders_on(situation.on):
+    for decider in rules(situation).deciders_on(situation.on):
         for unit in situation.units_with(decider.at):
             kind = law.pack().level_kinds[unit.level_kind]
             if decider.body_kind not in kind.bodies.on(situation.on).value:
@@ -68,7 +76,7 @@ def hold(step: str, situation: Situation) -> Holding:
     A step on which nobody may act goes at once to the nearest committee above in
     which somebody may, with the reason; it never waits unseen.
     """
-    rule = rules().steps[step]
+    rule = rules(situation).steps[step]
     unit, body = _where(rule, situation)
     if body is None:
         return _relief(step, situation, unit, reason=BODY_MISSING)
@@ -86,7 +94,7 @@ def held_by(body_id: UUID, step: str, situation: Situation) -> Holding:
 
 def wanted(step: str, situation: Situation) -> tuple[UnitFacts, str] | None:
     """Return the unit whose body the step belongs to and the kind of that body, there or not."""
-    rule = rules().steps[step]
+    rule = rules(situation).steps[step]
     unit, _ = _where(rule, situation)
     decider, _ = competent(situation)
     kind = decider.body_kind if rule.rung is Rung.COMPETENT and decider else rule.body
@@ -149,6 +157,6 @@ def _relief(step: str, situation: Situation, unit: UnitFacts | None, *, reason: 
 
 def _note(step: str, situation: Situation) -> dict[str, str]:
     """A file sent back remembers who sent it, also where the superior directs it in between."""
-    if step != "cell_completes_file":
+    if step != COMPLETION:
         return {}
     return {"returned_by": situation.item.note.get("returned_by", situation.item.step)}

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from workflows.engine.ladder import roads
+from workflows.engine.ladder.answers import CARRIED, HANDED_OVER, RETURNED
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import BodyFacts, Situation, UnitFacts
-from workflows.flows.admission import roads
-from workflows.flows.admission.answers import CARRIED, HANDED_OVER, RETURNED
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
@@ -22,7 +22,7 @@ HAND_OVER = "hand_over"
 class ReasonNeeded(Refusal):
     """What sends a case back or ends it has its reason in writing."""
 
-    code = "admission.reason_needed"
+    code = "step.reason_needed"
     sentence = "Not recorded: the reason is missing."
     remedy = "Write in one or two sentences why, so that the cell and the applicant can be told."
 
@@ -30,7 +30,7 @@ class ReasonNeeded(Refusal):
 class StillNobody(Refusal):
     """The step cannot go back to a body in which still nobody may act."""
 
-    code = "admission.still_nobody"
+    code = "step.still_nobody"
     sentence = "Not handed back: in the body of the step still nobody may act."
     remedy = "Fill the seat, or take the step over, or close the case with a reason."
 
@@ -38,7 +38,7 @@ class StillNobody(Refusal):
 class CannotBeTakenOver(Refusal):
     """A vote belongs to its body; the superior cannot cast it in its place."""
 
-    code = "admission.cannot_be_taken_over"
+    code = "step.cannot_be_taken_over"
     sentence = "A vote of the body cannot be taken over by the superior."
     remedy = "Hand the step back once the body can meet, or close the case with a reason."
 
@@ -46,7 +46,7 @@ class CannotBeTakenOver(Refusal):
 class NothingOffered(Refusal):
     """The rule book offers no other body for this step."""
 
-    code = "admission.nothing_offered"
+    code = "step.nothing_offered"
     sentence = (
         "The rule book offers no other body that could decide in the place of the missing one."
     )
@@ -55,7 +55,7 @@ class NothingOffered(Refusal):
 class AuthorityNotMoved(Refusal):
     """A case is handed over only to a body that holds the authority and is another one."""
 
-    code = "admission.authority_not_moved"
+    code = "step.authority_not_moved"
     sentence = "Not handed over: on {on} this body itself holds the authority to decide."
 
 
@@ -65,7 +65,7 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises ReasonNeeded: if no reason is given
     """
-    source = roads.rules().steps[situation.item.step].source
+    source = roads.rule(situation).source
     return Ruling(
         outcome=RETURNED,
         source=source,
@@ -82,7 +82,7 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises AuthorityNotMoved: if this body itself holds it
     """
     del facts
-    source = roads.rules().steps[roads.DECISION].source
+    source = roads.rules(situation).steps[roads.DECISION].source
     if roads.hold(roads.DECISION, situation).body_id == situation.item.body_id:
         raise AuthorityNotMoved(on=situation.on, source=source)
     return Ruling(
@@ -94,7 +94,7 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 def _proposal_is_owed(situation: Situation) -> bool:
     """A vote of the cell that fell short goes up without one."""
-    resolved = situation.latest("cell_resolves")
+    resolved = situation.latest(roads.CELL_VOTE)
     return (
         resolved is not None
         and resolved.outcome == CARRIED
@@ -115,7 +115,7 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises ReasonNeeded: if the case is closed without a reason
     """
     way, step = facts["way"], situation.item.note["for_step"]
-    source = roads.rules().steps[roads.RELIEF].source
+    source = roads.rules(situation).steps[roads.RELIEF].source
     reason = written_reason(facts, source=source)
     if way == CLOSE:
         return Ruling(
@@ -130,7 +130,7 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         if roads.hold(step, situation).step == roads.RELIEF:
             raise StillNobody(source=source)
     elif way == TAKE_OVER:
-        if roads.is_vote(step):
+        if roads.is_vote(step, situation):
             raise CannotBeTakenOver(source=source)
         holdings[step] = roads.held_by(situation.item.body_id, step, situation)
     else:
@@ -152,7 +152,7 @@ def offered(step: str, situation: Situation) -> tuple[UnitFacts, BodyFacts] | No
     """Return the body, with its unit, that the rule book offers for a missing decider."""
     decider, _ = roads.competent(situation)
     if step == roads.DECISION and decider is not None:
-        for each in roads.rules().deciders_on(situation.on):
+        for each in roads.rules(situation).deciders_on(situation.on):
             unit = situation.unit_with(each.at)
             body = unit.body(each.body_kind) if unit else None
             if each.id in decider.offered_instead and unit and body and body.somebody_may_act:

@@ -1,9 +1,9 @@
-"""The questions at the gates of admission, and how the situation answers them."""
+"""The questions at the gates of a map, and how the situation answers them."""
 
 from collections.abc import Callable
 
+from workflows.engine.ladder import roads
 from workflows.engine.maps import Answered
-from workflows.flows.admission import roads
 
 CARRIED = "carried"
 SHORT = "short"

@@ -1,4 +1,4 @@
-"""Filing: the application, the life history, the comments, the member's own record."""
+"""The life history: whom the applicant declares is checked, and may not act in the case."""
 
 from collections.abc import Mapping
 from datetime import datetime, time
@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from workflows.engine.ladder import roads
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import CheckResult
-from workflows.flows.admission.roads import rules
 from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
@@ -27,14 +27,7 @@ class RelativeUnnamed(Refusal):
     remedy = "Write the name as it stands in the life history, or leave the line empty."
 
 
-def filed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """Take note that the papers of the step were filed, and by when if a limit ran for it."""
-    del facts
-    step = situation.item.step
-    return Ruling(outcome="filed", source=rules().steps[step].source, clocks_ended=(step,))
-
-
-def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take note of the life history and open a check for the applicant and each relative declared.
 
@@ -52,7 +45,7 @@ def life_history(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(
         outcome="filed",
         facts={"relatives": len(relatives), "members_related": len(kin)},
-        source=rules().steps[situation.item.step].source,
+        source=roads.rule(situation).source,
         first=partial(_relate, situation, kin) if kin else None,
         insertions=(
             Insertion(
