@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "workflows.papers",
     "workflows.engine",
     "workflows.flows.admission",
+    "workflows.flows.recognition",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

@@ -50,10 +50,10 @@ class TooLateToCorrect(Refusal):
 
     code = "correction.too_late"
     sentence = (
-        "Not corrected: the verdict would turn, but the ceremony has been held and the person is"
-        " a member now."
+        "Not corrected: the verdict would turn, but the person's standing has been changed by what"
+        " followed from it."
     )
-    remedy = "Report to the superior committee: an admission is annulled by its own procedure."
+    remedy = "Report to the superior committee: such a change is annulled by its own procedure."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _check_turn(situation: Situation, procedure: Procedure) -> None:
     if situation.case.state == CaseState.ENDED and situation.case.outcome not in drawn:
         # A withdrawal or a death is no consequence of the count: nothing opens again behind it.
         raise ItemVoid
-    if situation.latest("cell_admits") is not None:
+    if procedure.changed_the_person(situation):
         raise TooLateToCorrect
 
 

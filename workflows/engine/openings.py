@@ -22,7 +22,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed, folded
-from workflows.people.models import Person, Standing
+from workflows.people.models import CellPlace, Person, Standing
 from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
@@ -61,6 +61,22 @@ class MemberAlready(Refusal):
     remedy = "A former member is admitted again by a procedure of its own."
 
 
+class NotOfThatStanding(Refusal):
+    """A procedure is about persons of certain standings."""
+
+    code = "opening.not_of_that_standing"
+    sentence = "Not opened: this procedure is not about a person of this standing."
+    remedy = "Choose somebody the form offers, or open the procedure that fits."
+
+
+class NotAMemberHere(Refusal):
+    """The cell opens the cases of its own members."""
+
+    code = "opening.not_a_member_here"
+    sentence = "Not opened: on {on} this person belonged to another cell."
+    remedy = "The case is opened by the cell to which the person belongs on that day."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """
@@ -74,19 +90,19 @@ class Opening:
     procedure: str
     body_id: UUID
     actor: Actor
-    full_name: str
-    born_on: date | None
     decided_on: date
     at: datetime
     key: UUID
     no_conflict: bool
+    full_name: str = ""
+    born_on: date | None = None
     person_id: UUID | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
+class Subject:
     """The person the case is about, known here before or not."""
 
     id: UUID
@@ -102,6 +118,8 @@ def open_case(opening: Opening) -> Answer:
     :raises NameMissing: if the person has no name
     :raises NotYetBorn: if the day of birth lies in the future
     :raises MemberAlready: if the person is no applicant
+    :raises NotOfThatStanding: if the procedure is not about persons of this standing
+    :raises NotAMemberHere: if a member belongs to another cell on the day
     :raises CaseAlreadyOpen: if the person has an open case of the procedure
     :raises KeyUsedElsewhere: if the form was used for another act
     :raises Refusal: as the first step refuses
@@ -122,8 +140,8 @@ def _open(opening: Opening) -> Answer:
             return Answer(before.case_id, before.id, before.entry_id, before.outcome)
         today = local_day(opening.at)
         powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
-        applicant = _applicant(opening)
-        item_id = _write_case(opening, procedure, applicant)
+        subject = _subject(opening, procedure)
+        item_id = _write_case(opening, procedure, subject)
         answer = decisions.settle(
             decisions.Deed(
                 item_id=item_id,
@@ -140,33 +158,48 @@ def _open(opening: Opening) -> Answer:
         return answer
 
 
-def _applicant(opening: Opening) -> Applicant:
+def _subject(opening: Opening, procedure: Procedure) -> Subject:
     if opening.person_id is not None:
-        known = Person.objects.filter(pk=opening.person_id).first()
-        if known is None:
-            raise NotVisible
-        if known.membership.state != StandingKind.APPLICANT:
-            raise MemberAlready
-        return Applicant(known.id, known.full_name, known=True)
+        return _known(opening.person_id, opening, procedure)
     full_name = composed(opening.full_name)
     if not full_name:
         raise NameMissing
+    if StandingKind.APPLICANT not in procedure.about:
+        raise NotOfThatStanding
     if opening.born_on is not None and opening.born_on > local_day(opening.at):
         raise NotYetBorn(born_on=opening.born_on)
-    return Applicant(new_id(), full_name, known=False)
+    return Subject(new_id(), full_name, known=False)
+
+
+def _known(person_id: UUID, opening: Opening, procedure: Procedure) -> Subject:
+    person = Person.objects.select_related("membership").filter(pk=person_id).first()
+    if person is None:
+        raise NotVisible
+    state = person.membership.state
+    if state not in procedure.about:
+        raise MemberAlready if procedure.about == {StandingKind.APPLICANT} else NotOfThatStanding
+    if state != StandingKind.APPLICANT:
+        here = CellPlace.objects.filter(
+            person=person,
+            cell__bodies=opening.body_id,
+            during__contains=opening.decided_on,
+        )
+        if not here.exists():
+            raise NotAMemberHere(on=opening.decided_on)
+    return Subject(person.id, person.full_name, known=True)
 
 
 def _write_person(
-    writing: Writing, opening: Opening, applicant: Applicant, *, path: str, case: UUID
+    writing: Writing, opening: Opening, subject: Subject, *, path: str, case: UUID
 ) -> None:
     recorded = {"path": path, "recorded_at": opening.at}
     writing.insert(
         "people_person",
         [
             {
-                "id": applicant.id,
-                "full_name": applicant.full_name,
-                "folded_name": folded(applicant.full_name),
+                "id": subject.id,
+                "full_name": subject.full_name,
+                "folded_name": folded(subject.full_name),
                 "born_on": opening.born_on,
                 "sex": "",
                 **recorded,
@@ -174,14 +207,14 @@ def _write_person(
         ],
     )
     writing.insert(
-        "people_membership", [{"person_id": applicant.id, "state": "applicant", "path": path}]
+        "people_membership", [{"person_id": subject.id, "state": "applicant", "path": path}]
     )
     writing.insert(
         "people_standing",
         [
             {
                 "id": new_id(),
-                "person_id": applicant.id,
+                "person_id": subject.id,
                 "kind": "applicant",
                 "during": DateRange(opening.decided_on, None),
                 "entry_id": case,
@@ -191,7 +224,7 @@ def _write_person(
     )
 
 
-def _write_case(opening: Opening, procedure: Procedure, applicant: Applicant) -> UUID:
+def _write_case(opening: Opening, procedure: Procedure, subject: Subject) -> UUID:
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT body.unit_id, place.path::text, nextval('engine_case_number')
@@ -206,14 +239,14 @@ def _write_case(opening: Opening, procedure: Procedure, applicant: Applicant) ->
     unit_id, path, number = found
     dossier, case, item = new_id(), new_id(), new_id()
     writing = Writing()
-    if not applicant.known:
-        _write_person(writing, opening, applicant, path=path, case=case)
+    if not subject.known:
+        _write_person(writing, opening, subject, path=path, case=case)
     writing.insert(
         "papers_dossier",
         [
             {
                 "id": dossier,
-                "subject_id": applicant.id,
+                "subject_id": subject.id,
                 "opened_on": opening.decided_on,
                 "path": path,
             }
@@ -227,7 +260,7 @@ def _write_case(opening: Opening, procedure: Procedure, applicant: Applicant) ->
                 "number": f"{procedure.prefix}-{opening.decided_on.year}-{number:05d}",
                 "procedure": procedure.name,
                 "shape": procedure.shape,
-                "subject_id": applicant.id,
+                "subject_id": subject.id,
                 "unit_id": unit_id,
                 "dossier_id": dossier,
                 "state": "open",

@@ -33,7 +33,8 @@ class Procedure:
     """
     One procedure as the engine sees it: its maps, its rules, its judgement.
 
-    ``maps`` holds the map of each shape, so that a case keeps the one it began on.
+    ``maps`` holds the map of each shape, so that a case keeps the one it began on. ``about``
+    names the standings of those whom a case may be about; applicants may be new here.
     ``own`` maps names to subselects (with ``cases.id`` as the case) that are read
     into ``Situation.own``.
     """
@@ -42,6 +43,7 @@ class Procedure:
     prefix: ClassVar[str]
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
+    about: ClassVar[frozenset[str]]
     manner_powers: ClassVar[Mapping[str, str]] = {}
     beside_sentences: ClassVar[Mapping[str, str]] = {}
     appearance: ClassVar[Appearance]
@@ -104,6 +106,10 @@ class Procedure:
 
         :raises Refusal: if the rules do not allow it
         """
+        raise NotImplementedError
+
+    def changed_the_person(self, situation: Situation) -> bool:
+        """Answer whether the case has changed a standing, which only annulment takes back."""
         raise NotImplementedError
 
     def recallable(self, step: str) -> bool:

@@ -25,6 +25,7 @@ class NotYetLaw(Refusal):
 class Form(StrEnum):
     """What kind of value a parameter holds, for the page that prints it."""
 
+    DAYS = "days"
     MONTHS = "months"
     YEARS = "years"
     MEMBERS = "members"

@@ -89,7 +89,8 @@ class LadderAppearance(Appearance):
         """Offer each only while there is something it could change."""
         match act:
             case directing.HAND_OVER:
-                return roads.hold(roads.DECISION, situation).body_id != situation.item.body_id
+                step = situation.item.step
+                return roads.hold(step, situation).body_id != situation.item.body_id
             case extending.EXTEND:
                 return any(clock.kind == roads.DECISION for clock in situation.clocks)
             case _:

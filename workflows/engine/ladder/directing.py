@@ -82,21 +82,22 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises AuthorityNotMoved: if this body itself holds it
     """
     del facts
-    source = roads.rules(situation).steps[roads.DECISION].source
-    if roads.hold(roads.DECISION, situation).body_id == situation.item.body_id:
+    step, source = situation.item.step, roads.rule(situation).source
+    if roads.hold(step, situation).body_id == situation.item.body_id:
         raise AuthorityNotMoved(on=situation.on, source=source)
     return Ruling(
         outcome=HANDED_OVER,
         source=source,
-        next_steps=(roads.PROPOSAL,) if _proposal_is_owed(situation) else None,
+        next_steps=(roads.PROPOSAL,) if _proposal_is_owed(step, situation) else None,
     )
 
 
-def _proposal_is_owed(situation: Situation) -> bool:
+def _proposal_is_owed(step: str, situation: Situation) -> bool:
     """A vote of the cell that fell short goes up without one."""
     resolved = situation.latest(roads.CELL_VOTE)
     return (
-        resolved is not None
+        step == roads.DECISION
+        and resolved is not None
         and resolved.outcome == CARRIED
         and situation.latest(roads.PROPOSAL) is None
         and roads.passes(roads.PROPOSAL, situation)
@@ -151,7 +152,7 @@ def directed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 def offered(step: str, situation: Situation) -> tuple[UnitFacts, BodyFacts] | None:
     """Return the body, with its unit, that the rule book offers for a missing decider."""
     decider, _ = roads.competent(situation)
-    if step == roads.DECISION and decider is not None:
+    if roads.decides(step, situation) and decider is not None:
         for each in roads.rules(situation).deciders_on(situation.on):
             unit = situation.unit_with(each.at)
             body = unit.body(each.body_kind) if unit else None

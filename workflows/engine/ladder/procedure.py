@@ -1,6 +1,7 @@
 """A procedure of the ladder: what each adds are its own judgements, forms and grounds."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
 from workflows.rules.majorities import Majority
 from workflows.rules.parameters import Edition
+from workflows.rules.procedures import Rung
 from workflows.rules.tallies import Verdict
 
 Judgement = Callable[[Situation, Mapping[str, Any]], Ruling]
@@ -26,13 +28,22 @@ MANNER_FORMS: Mapping[str, type[StepForm]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OwnManner:
+    """Another way in which one person settles one step, and what it comes to."""
+
+    step: str
+    judgement: Judgement
+
+
 class LadderProcedure(Procedure):
     """
     A procedure whose case climbs from the cell to the committee that decides.
 
     ``judgements`` and ``forms`` are those of its one-person steps, ``may_return`` the
     steps from which a file goes back, ``may_recall`` those that wrote nothing but papers,
-    a count and clocks, ``grounds`` the names of the endings around the steps.
+    a count and clocks, ``grounds`` the names of the endings around the steps, ``own_manners``
+    other ways in which one person settles one step.
     """
 
     judgements: ClassVar[Mapping[str, Judgement]]
@@ -41,6 +52,7 @@ class LadderProcedure(Procedure):
     may_return: ClassVar[frozenset[str]]
     may_recall: ClassVar[frozenset[str]]
     grounds: ClassVar[tuple[str, ...]] = ()
+    own_manners: ClassVar[Mapping[str, OwnManner]] = {}
     manner_powers: ClassVar[Mapping[str, str]] = {directing.RETURN: "case.return"}
     beside_sentences: ClassVar[Mapping[str, str]] = {extending.EXTEND: extending.SENTENCE}
 
@@ -51,6 +63,8 @@ class LadderProcedure(Procedure):
             return ending.ended(situation, facts, ground=manner, outcome=outcome)
         if manner in MANNERS:
             return MANNERS[manner](situation, facts)
+        if manner in self.own_manners:
+            return self.own_manners[manner].judgement(situation, facts)
         if situation.item.step == roads.RELIEF:
             return directing.directed(situation, facts)
         return self.judgements[situation.item.step](situation, facts)
@@ -58,8 +72,9 @@ class LadderProcedure(Procedure):
     def manners(self, step: str) -> frozenset[str]:
         """Answer in which other manners a person may settle a step."""
         manners = {directing.RETURN} if step in self.may_return else set()
-        if step == roads.DECISION:
+        if self.rule(step).rung is Rung.COMPETENT:
             manners.add(directing.HAND_OVER)
+        manners |= {name for name, own in self.own_manners.items() if own.step == step}
         return frozenset(manners)
 
     def form(self, step: str, manner: str) -> type[StepForm]:

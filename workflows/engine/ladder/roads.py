@@ -31,6 +31,11 @@ def rule(situation: Situation) -> StepRule:
     return rules(situation).steps[situation.item.step]
 
 
+def decides(step: str, situation: Situation) -> bool:
+    """Tell whether the step is a decision of the body that holds the authority."""
+    return rules(situation).steps[step].rung is Rung.COMPETENT
+
+
 def is_vote(step: str, situation: Situation) -> bool:
     """Tell whether a body settles the step by a vote."""
     rule = rules(situation).steps[step]

@@ -85,7 +85,7 @@ def _clocks(
     situation: Situation, verdict: Verdict, facts: Mapping[str, Any]
 ) -> tuple[ClockStart, ...]:
     step = situation.item.step
-    if step != roads.DECISION:
+    if not roads.decides(step, situation):
         return clocks_after(step, situation, event_on=situation.on, under=situation.on)
     if verdict.carried:
         issued_on: date = facts.get("issued_on", situation.on)

@@ -28,6 +28,7 @@ from workflows.flows.admission.steps import (
     verifying,
 )
 from workflows.papers.completeness import Need
+from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
 
 OWN = {
@@ -56,6 +57,7 @@ class Admission(LadderProcedure):
 
     name = "admission"
     prefix = "KN"
+    about = frozenset({StandingKind.APPLICANT})
     maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
     own = OWN
     judgements: Mapping[str, Any] = {
@@ -99,6 +101,10 @@ class Admission(LadderProcedure):
             return voting.weighed(situation, verdict, facts)
         editions, doubts = ages.looked_at(situation)
         return voting.weighed(situation, verdict, facts, editions=editions, against=doubts)
+
+    def changed_the_person(self, situation: Situation) -> bool:
+        """Answer whether the ceremony has made the applicant a member."""
+        return situation.latest("cell_admits") is not None
 
     def endings(self, situation: Situation) -> Mapping[str, str]:
         """Answer on which grounds the case may be ended now, and with which outcome."""

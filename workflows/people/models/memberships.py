@@ -42,6 +42,9 @@ class Membership(models.Model):
     admission_decided_on = models.DateField(null=True)
     admitted_on = models.DateField(null=True)
     recognised_on = models.DateField(null=True)
+    recognition_decided_on = models.DateField(null=True)
+    left_on = models.DateField(null=True)
+    left_by = models.TextField(blank=True, db_default="")
     path = ScopeField()
 
     class Meta:
@@ -57,6 +60,28 @@ class Membership(models.Model):
         """Make the applicant a probationary member, from the day of the ceremony."""
         self.admission_decided_on = decided_on
         self.admitted_on = ceremony_on
+
+    @transition(
+        field=state,
+        source=StandingKind.PROBATIONARY,
+        target=StandingKind.OFFICIAL,
+        permission=nobody_directly,
+    )
+    def recognise(self, *, since: date, decided_on: date) -> None:
+        """Make the probationary member an official one, since the day the probation ended."""
+        self.recognised_on = since
+        self.recognition_decided_on = decided_on
+
+    @transition(
+        field=state,
+        source=(StandingKind.PROBATIONARY, StandingKind.OFFICIAL),
+        target=StandingKind.FORMER,
+        permission=nobody_directly,
+    )
+    def leave(self, *, on: date, by: str) -> None:
+        """End the membership on a day, by the procedure of that name."""
+        self.left_on = on
+        self.left_by = by
 
 
 class Standing(models.Model):

@@ -15,7 +15,7 @@ from workflows.rules.loading.instruments import read_instruments
 from workflows.rules.loading.papers import read_paper_kinds
 from workflows.rules.loading.parts import read_name
 from workflows.rules.loading.passages import Passage, read_file, read_files
-from workflows.rules.loading.procedures import STEP_FILES, read_names, read_procedure
+from workflows.rules.loading.procedures import STEP_FILES, read_names, read_procedures
 from workflows.rules.loading.values import POWERS
 from workflows.rules.loading.vocabulary import Vocabulary
 from workflows.rules.names import Name
@@ -70,7 +70,7 @@ def load_pack(path: Path, *, over: RulePack | None = None) -> RulePack:
         models=read_models(read_file(hierarchy / "models.yaml").entries(), vocabulary),
         paper_kinds=read_paper_kinds(papers, vocabulary),
         events=events,
-        procedures={each.name: read_procedure(each, vocabulary) for each in procedures},
+        procedures=read_procedures(procedures, vocabulary),
     )
 
 

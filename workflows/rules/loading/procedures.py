@@ -1,6 +1,6 @@
 """Reading the tables of a procedure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
@@ -17,15 +17,36 @@ from workflows.rules.organisations import LevelFunction
 from workflows.rules.procedures import Decider, Procedure, Road, Rung, StepRule
 
 STEP_FILES = "steps*.yaml"
+DECIDERS = "deciders.yaml"
+ROADS = "roads.yaml"
+AS_IN = "as_in"
 DECIDER = "decider"
 
 
-def read_procedure(folder: Path, vocabulary: Vocabulary) -> Procedure:
+def read_procedures(folders: Sequence[Path], vocabulary: Vocabulary) -> dict[str, Procedure]:
     """
-    Return the procedure whose tables lie in the folder of its name.
+    Return the procedures whose tables lie in the folders of their names.
+
+    A table of deciders or roads that says only ``as_in`` is that of another procedure.
 
     :raises PackFault: if a table names something that is defined nowhere
     """
+    read: dict[str, Procedure] = {}
+    for folder in sorted(folders, key=lambda each: (_borrows(each), each)):
+        read[folder.name] = _procedure(folder, vocabulary, read)
+    return read
+
+
+def _borrows(folder: Path) -> bool:
+    return any(AS_IN in read_file(folder / name).entries() for name in (DECIDERS, ROADS))
+
+
+def _lender(page: Passage, read: Mapping[str, Procedure]) -> Procedure | None:
+    passages = page.entries()
+    return read[passages[AS_IN].known(read, "procedure")] if AS_IN in passages else None
+
+
+def _procedure(folder: Path, vocabulary: Vocabulary, read: Mapping[str, Procedure]) -> Procedure:
     page = read_file(folder / "procedure.yaml")
     fields = page.fields("vi", "en", "outcomes", "not_covered")
     return Procedure(
@@ -34,11 +55,8 @@ def read_procedure(folder: Path, vocabulary: Vocabulary) -> Procedure:
             step: _step(step, passage, folder.name, vocabulary)
             for step, passage in read_files(folder, STEP_FILES).items()
         },
-        deciders=_deciders(read_file(folder / "deciders.yaml"), folder.name, vocabulary),
-        roads={
-            road: _road(road, passage, folder.name, vocabulary)
-            for road, passage in read_file(folder / "roads.yaml").entries().items()
-        },
+        deciders=_deciders(read_file(folder / DECIDERS), folder.name, vocabulary, read),
+        roads=_roads(read_file(folder / ROADS), folder.name, vocabulary, read),
         outcomes=read_names(fields["outcomes"].entries()),
         not_covered=read_names(fields["not_covered"].entries()),
     )
@@ -94,7 +112,11 @@ def _issued_if_carried(fields: Mapping[str, Passage], vocabulary: Vocabulary) ->
     return frozenset(each.known(vocabulary.paper_kinds, "paper kind") for each in issued.items())
 
 
-def _deciders(page: Passage, procedure: str, vocabulary: Vocabulary) -> dict[str, Decider]:
+def _deciders(
+    page: Passage, procedure: str, vocabulary: Vocabulary, read: Mapping[str, Procedure]
+) -> Mapping[str, Decider]:
+    if lender := _lender(page, read):
+        return lender.deciders
     passages = page.entries()
     return {
         decider: _decider(decider, passage, frozenset(passages), procedure, vocabulary)
@@ -149,6 +171,17 @@ def _period(passage: Passage) -> Period:
     if last < since:
         raise fields["to"].fault(f"{last} lies before {since}")
     return Period(since, last + timedelta(days=1))
+
+
+def _roads(
+    page: Passage, procedure: str, vocabulary: Vocabulary, read: Mapping[str, Procedure]
+) -> Mapping[str, Road]:
+    if lender := _lender(page, read):
+        return lender.roads
+    return {
+        road: _road(road, passage, procedure, vocabulary)
+        for road, passage in page.entries().items()
+    }
 
 
 def _road(road: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -> Road:

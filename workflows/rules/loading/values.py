@@ -96,6 +96,7 @@ def _steps(passage: Passage, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 _READERS: Mapping[Form, Callable[[Passage, Vocabulary], Any]] = {
+    Form.DAYS: _count,
     Form.MONTHS: _count,
     Form.YEARS: _count,
     Form.MEMBERS: _count,

@@ -1,5 +1,6 @@
 """What happened in a case, told from its journal: the sentence is made when it is shown."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from workflows.journal.models import Entry
 from workflows.web import words
 from workflows.web.questions.cases import Told
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CORRECTED = "count.corrected"
 RECALLED = "step.recalled"
 HANDED_UP = "step.handed_up"
@@ -71,7 +73,11 @@ def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> st
     ]
     facts: dict[str, Any] = defaultdict(
         lambda: _("someone"),
-        {**told.entry.facts, **told.personal, "introducers": _(" and ").join(introducers)},
+        {
+            **{name: _shown(fact) for name, fact in told.entry.facts.items()},
+            **told.personal,
+            "introducers": _(" and ").join(introducers),
+        },
     )
     title = _(procedure.appearance.told(step, outcome)).format_map(facts)
     if partner := told.entry.facts.get("partner"):
@@ -79,6 +85,13 @@ def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> st
             title=title, **partner
         )
     return title
+
+
+def _shown(fact: Any) -> Any:
+    """Return a fact as a sentence shows it: a day is written as days are here."""
+    if isinstance(fact, str) and DAY.fullmatch(fact):
+        return f"{date.fromisoformat(fact):%d/%m/%Y}"
+    return fact
 
 
 def _other_title(told: Told) -> str:

@@ -52,17 +52,38 @@ class PersonForm(forms.Form):
             (ANOTHER, _("No, another person of the same name")),
         ]
 
-    @property
-    def person_id(self) -> UUID | None:
-        """Return the person known before, or nothing for somebody new."""
-        chosen = self.cleaned_data.get("same_as", ANOTHER)
-        return None if chosen == ANOTHER else UUID(chosen)
+    def subject(self) -> dict[str, Any]:
+        """Return whom the case is about, as its opening takes it: known before, or new."""
+        typed = self.cleaned_data
+        chosen = typed.get("same_as", ANOTHER)
+        return {
+            "full_name": typed["full_name"],
+            "born_on": typed["born_on"],
+            "person_id": None if chosen == ANOTHER else UUID(chosen),
+        }
+
+
+class MemberForm(forms.Form):
+    """The member of the cell whom a case is about."""
+
+    member = ChoiceField(label=gettext_lazy("Member"))
+
+    def __init__(self, data: Any, *, members: Sequence[Person]) -> None:
+        super().__init__(data)
+        self.fields["member"].choices = [
+            ("", _("Choose a member")),
+            *((str(each.id), each.full_name) for each in members),
+        ]
+
+    def subject(self) -> dict[str, Any]:
+        """Return whom the case is about, as its opening takes it."""
+        return {"person_id": UUID(self.cleaned_data["member"])}
 
 
 class OpeningSheet(StepSheet):
     """The sheet of a first step, with the person it is about in front."""
 
-    def __init__(self, request: Any, *, person: PersonForm, **parts: Any) -> None:
+    def __init__(self, request: Any, *, person: PersonForm | MemberForm, **parts: Any) -> None:
         super().__init__(request, **parts)
         self.person = person
 

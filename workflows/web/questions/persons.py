@@ -1,5 +1,6 @@
 """Persons as the running transaction may see them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -88,3 +89,12 @@ def namesakes(full_name: str, *, born_on: date) -> list[Person]:
     """Return the people of a name, however it is spelt, and a day of birth, by what one may see."""
     found = Person.objects.filter(folded_name=folded(full_name), born_on=born_on)
     return list(found.select_related("membership").order_by("id"))
+
+
+def members_of(cell_id: UUID, *, standings: Collection[str], on: date) -> list[Person]:
+    """Return the people of a cell who have one of the standings on a day, by name."""
+    found = Person.objects.filter(
+        cells__in=CellPlace.objects.filter(cell_id=cell_id, during__contains=on),
+        standings__in=Standing.objects.filter(kind__in=standings, during__contains=on),
+    )
+    return list(found.order_by("sort_key", "id"))

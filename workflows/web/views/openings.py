@@ -20,12 +20,13 @@ from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
 from workflows.people.models import Person
+from workflows.people.models.memberships import StandingKind
 from workflows.web import pages, words
 from workflows.web.days import typed_day
-from workflows.web.forms.openings import OpeningSheet, PersonForm
+from workflows.web.forms.openings import MemberForm, OpeningSheet, PersonForm
 from workflows.web.forms.sheets import ClosingForm
 from workflows.web.questions import cases
-from workflows.web.questions.persons import namesakes
+from workflows.web.questions.persons import members_of, namesakes
 from workflows.web.questions.units import bodies
 
 
@@ -50,6 +51,7 @@ class OpeningPage(pages.FormPage):
             "title": _("Open a case: {procedure}").format(procedure=words.label(procedure.rules)),
             "step": step,
             "unit": seat.unit_name,
+            "unit_id": seat.unit_id,
             "acts_as": words.seat_title(office=seat.office, unit_name=seat.unit_name),
             "source": procedure.rule(step).source,
             "papers": procedure.rule(step).papers.on(self.request.on).value,
@@ -61,7 +63,7 @@ class OpeningPage(pages.FormPage):
         """Return the sheet, bound when something was posted."""
         procedure: Procedure = found["procedure"]
         typed = self.request.POST or None
-        person = PersonForm(typed, namesakes=self._namesakes())
+        person = self._person_form(found, typed)
         step = procedure.form(found["step"], ACT)(
             typed, on=found["day"], own={}, members=found["members"]
         )
@@ -83,9 +85,7 @@ class OpeningPage(pages.FormPage):
                     procedure=name,
                     body_id=body_id,
                     actor=Actor(self.request.user.person_id, self.request.desk.name, seat.id),
-                    full_name=form.person.cleaned_data["full_name"],
-                    born_on=form.person.cleaned_data["born_on"],
-                    person_id=form.person.person_id,
+                    **form.person.subject(),
                     decided_on=form.step.cleaned_data["decided_on"],
                     at=self.request.at,
                     key=form.key,
@@ -97,7 +97,7 @@ class OpeningPage(pages.FormPage):
         except Refusal as refusal:
             form.refused = refusal
             raise
-        messages.success(self.request, _("The case is open. The applicant can apply now."))
+        messages.success(self.request, _("The case is open."))
         return redirect("case", case_id=answer.case_id)
 
     def _place(self) -> tuple[Seat, UUID]:
@@ -108,6 +108,13 @@ class OpeningPage(pages.FormPage):
                 if body.kind == MEETING_OF_MEMBERS and self._may(body.id):
                     return chair.seat, body.id
         raise Http404
+
+    def _person_form(self, found: dict[str, Any], typed: Any) -> PersonForm | MemberForm:
+        about = found["procedure"].about
+        if StandingKind.APPLICANT in about:
+            return PersonForm(typed, namesakes=self._namesakes())
+        chosen = members_of(found["unit_id"], standings=about, on=found["day"])
+        return MemberForm(typed, members=chosen)
 
     def _namesakes(self) -> list[Person]:
         """Return who of the typed name and day of birth is known to this reader, if it matters."""

@@ -1,0 +1,1 @@
+"""Recognition: from probationary to official member, or deletion from the list."""

@@ -1,0 +1,124 @@
+"""How recognition shows itself on the page of a case."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from workflows.engine.appearances import Involved
+from workflows.engine.forms import Words
+from workflows.engine.ladder.appearance import LadderAppearance
+from workflows.engine.situations import Situation
+from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
+from workflows.flows.recognition.steps import ending
+
+SHORTS: Mapping[str, Words] = {
+    "cell_opens_file": _("File opened"),
+    "member_reviews_self": _("Self-review"),
+    "helper_comments": _("Helper's comment"),
+    "cell_gathers_comments": _("Comments gathered"),
+    "cell_considers_deletion": _("The cell votes on deletion"),
+    "grassroots_committee_proposes_deletion": _("Committee votes on deletion"),
+    "competent_committee_deletes": _("Decision on deletion"),
+    "cell_announces": _("Announced"),
+}
+SENTENCES: Mapping[tuple[str, str], str] = {
+    ("cell_opens_file", "opened"): gettext_noop(
+        "The cell opened the file for the recognition of {subject}"
+    ),
+    ("member_reviews_self", "filed"): gettext_noop("{subject} filed the self-review"),
+    ("helper_comments", "filed"): gettext_noop("{helper}, who helped, commented on {subject}"),
+    ("cell_gathers_comments", "filed"): gettext_noop("The comments were gathered"),
+    ("cell_resolves", "carried"): gettext_noop(
+        "The cell proposed recognition: {in_favour} of {electorate} in favour"
+    ),
+    ("cell_resolves", "short"): gettext_noop(
+        "The cell's vote on recognition fell short: {in_favour} of {electorate} in favour"
+    ),
+    ("cell_considers_deletion", "carried"): gettext_noop(
+        "The cell proposed deletion: {in_favour} of {electorate} in favour"
+    ),
+    ("cell_considers_deletion", "short"): gettext_noop(
+        "The cell's vote on deletion fell short: {in_favour} of {electorate} in favour"
+    ),
+    ("cell_considers_deletion", PUT_AGAIN): gettext_noop(
+        "The cell puts recognition to the vote again"
+    ),
+    ("grassroots_committee_resolves", "carried"): gettext_noop(
+        "The grass-roots committee proposed recognition: {in_favour} of {electorate} in favour"
+    ),
+    ("grassroots_committee_proposes_deletion", "carried"): gettext_noop(
+        "The grass-roots committee proposed deletion: {in_favour} of {electorate} in favour"
+    ),
+    ("grassroots_committee_proposes_deletion", "short"): gettext_noop(
+        "The grass-roots committee's vote on deletion fell short: {in_favour} of {electorate} in"
+        " favour; the full count goes to the competent committee"
+    ),
+    ("competent_committee_decides", "carried"): gettext_noop(
+        "The competent committee recognised {subject} as an official member since {since}:"
+        " {in_favour} of {electorate} in favour"
+    ),
+    ("competent_committee_decides", "short"): gettext_noop(
+        "The competent committee did not recognise {subject}: {in_favour} of {electorate} in favour"
+    ),
+    ("competent_committee_deletes", "carried"): gettext_noop(
+        "The competent committee struck {subject} off the list: {in_favour} of {electorate} in"
+        " favour"
+    ),
+    ("competent_committee_deletes", "short"): gettext_noop(
+        "The competent committee did not strike {subject} off: {in_favour} of {electorate} in"
+        " favour; the cell considers again"
+    ),
+    ("competent_committee_deletes", "handed_over"): gettext_noop(
+        "The case was handed over to the body that holds the authority by now"
+    ),
+    ("cell_announces", "filed"): gettext_noop("The cell announced the decision"),
+}
+ANYWHERE: Mapping[str, str] = {
+    ending.DIED: gettext_noop("{subject} has died; the case ended"),
+    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
+}
+GROUNDS: Mapping[str, Words] = {
+    ending.DIED: _("The probationary member has died"),
+    ending.LEFT: _("The membership ended by another procedure"),
+}
+# The road of a deletion is drawn once it has been taken.
+ON_DELETION = frozenset(
+    {DELETION, "grassroots_committee_proposes_deletion", "competent_committee_deletes"}
+)
+
+
+class RecognitionAppearance(LadderAppearance):
+    """Short names, sentences and days of recognition."""
+
+    shorts = SHORTS
+    sentences = SENTENCES
+    told_anywhere = ANYWHERE
+    grounds = GROUNDS
+
+    def shows(self, step: str, situation: Situation) -> bool:
+        """Leave out the road of a deletion as long as nobody has entered it."""
+        return super().shows(step, situation) and step not in ON_DELETION
+
+    def involved(self, situation: Situation) -> Sequence[Involved]:
+        """Return nobody but the member, with the days that are kept apart."""
+        held: Mapping[str, Any] = situation.own["membership"]
+        return (
+            Involved(
+                role=_("Probationary member"),
+                name=situation.case.subject_name,
+                detail=format_lazy(
+                    _("decision of admission {decided_on}, ceremony {admitted_on}"),
+                    decided_on=_day(held["decided_on"]),
+                    admitted_on=_day(held["admitted_on"]),
+                ),
+                person_id=situation.case.subject_id,
+            ),
+        )
+
+
+def _day(text: str | None) -> Words:
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else _("unknown")

@@ -1,0 +1,101 @@
+"""Recognition as the engine meets it: its map, its rows, its judgement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workflows.authority.powers import barred_with
+from workflows.engine import dossiers
+from workflows.engine.ladder import roads
+from workflows.engine.ladder.answers import CARRIED
+from workflows.engine.ladder.filing import filed
+from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
+from workflows.engine.registry import register
+from workflows.engine.rulings import Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
+from workflows.flows.recognition.appearance import RecognitionAppearance
+from workflows.flows.recognition.flow import RecognitionFlow
+from workflows.flows.recognition.forms import FORMS
+from workflows.flows.recognition.steps import commenting, ending, probation, votes
+from workflows.papers.completeness import Need
+from workflows.people.models.memberships import StandingKind
+from workflows.rules.tallies import Verdict
+
+OWN = {
+    "membership": """SELECT jsonb_build_object('admitted_on', held.admitted_on,
+            'decided_on', held.admission_decided_on)
+        FROM people_membership held WHERE held.person_id = cases.subject_id""",
+    "barred_people": f"""SELECT jsonb_agg(kin.id)
+        FROM ({barred_with("cases.subject_id")}) kin""",
+}
+
+
+class Recognition(LadderProcedure):
+    """Recognition of a probationary member, or deletion."""
+
+    name = "recognition"
+    prefix = "CT"
+    about = frozenset({StandingKind.PROBATIONARY})
+    maps: Mapping[int, Any] = {RecognitionFlow.shape: RecognitionFlow}
+    own = OWN
+    judgements: Mapping[str, Any] = {
+        "cell_opens_file": probation.opened,
+        "member_reviews_self": filed,
+        "helper_comments": commenting.commented,
+        "cell_gathers_comments": filed,
+        "sub_committee_appraises": filed,
+        "cell_completes_file": filed,
+        "cell_announces": filed,
+    }
+    forms = FORMS
+    may_return = frozenset(
+        {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
+    )
+    # The decisions change a standing, and the opening made the case.
+    may_recall = frozenset(
+        {
+            "member_reviews_self",
+            "helper_comments",
+            "cell_gathers_comments",
+            "cell_resolves",
+            "cell_considers_deletion",
+            "sub_committee_appraises",
+            "grassroots_committee_resolves",
+            "grassroots_committee_proposes_deletion",
+            "cell_completes_file",
+            "cell_announces",
+        }
+    )
+    grounds = ending.GROUNDS
+    own_manners: Mapping[str, OwnManner] = {PUT_AGAIN: OwnManner(DELETION, votes.puts_again)}
+    appearance = RecognitionAppearance()
+
+    def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
+        """Answer what a vote comes to."""
+        return votes.weighed(situation, verdict, facts)
+
+    def endings(self, situation: Situation) -> Mapping[str, str]:
+        """Answer on which grounds the case may be ended now, and with which outcome."""
+        return ending.endings(situation)
+
+    def changed_the_person(self, situation: Situation) -> bool:
+        """Answer whether the decision has changed the standing."""
+        decided = (situation.latest(step) for step in (roads.DECISION, votes.DELETES))
+        return any(each is not None and each.outcome == CARRIED for each in decided)
+
+    def needs(self, situation: Situation) -> list[Need]:
+        """Answer what the step asks of each paper of the dossier."""
+        considered = situation.latest(roads.CELL_VOTE)
+        return dossiers.needs(
+            situation,
+            self.rule(situation.item.step),
+            made_on=situation.case.opened_on,
+            considered_on=considered.decided_on if considered else None,
+            wanted={},
+            also=(),
+            in_order=None,
+            lasts=None,
+        )
+
+
+register(Recognition())

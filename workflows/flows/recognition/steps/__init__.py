@@ -1,0 +1,1 @@
+"""The judgements of recognition, one subject a file."""
