@@ -21,6 +21,23 @@ def way(db):
     return Way(world=a_province_with_every_shape())
 
 
+def ended(way, *, ground):
+    """Open a case and end it; return whom it was about."""
+    way.listed(date(2024, 3, 4))
+    person = way.case().subject
+    endings.end_case(
+        case_id=way.case_id,
+        actor=way.actor("Đạt"),
+        ground=ground,
+        reason="Chuyển nơi cư trú",
+        decided_on=date(2024, 4, 1),
+        at=way.at,
+        key=new_id(),
+        no_conflict=True,
+    )
+    return person
+
+
 class TestOpenCase:
     def test_a_new_person_becomes_an_applicant_by_the_opening_entry(self, way):
         answer = way.listed(date(2024, 3, 4))
@@ -30,23 +47,32 @@ class TestOpenCase:
         assert way.case().number.startswith("KN-2024-")
 
     def test_somebody_known_before_is_not_made_twice(self, way):
-        way.listed(date(2024, 3, 4))
-        person = way.case().subject
-        endings.end_case(
-            case_id=way.case_id,
-            actor=way.actor("Đạt"),
-            ground="left_list",
-            reason="Chuyển nơi cư trú",
-            decided_on=date(2024, 4, 1),
-            at=way.at,
-            key=new_id(),
-            no_conflict=True,
-        )
+        person = ended(way, ground="left_list")
 
         way.listed(date(2024, 8, 5), person_id=person.id)
 
         assert way.case().subject == person
         assert Person.objects.filter(full_name=person.full_name).count() == 1
+
+    def test_nothing_begins_for_somebody_who_has_died(self, way):
+        person = ended(way, ground="died")
+
+        with pytest.raises(openings.HasDied):
+            way.listed(date(2024, 8, 5), person_id=person.id)
+
+    def test_refuses_an_applicant_of_another_cell(self, way):
+        person = ended(way, ground="left_list")
+        way.world.seat("Nhân", "Sở", "committee", "deputy_secretary")
+        way.cell = "Hai"
+        helper = {"person_id": way.world.id("Lộc"), "name": "Lộc"}
+
+        with pytest.raises(openings.NotAMemberHere):
+            way.listed(
+                date(2024, 8, 5),
+                by="Nhân",
+                person_id=person.id,
+                facts={"number": "04-NQ/CB", "helper": helper},
+            )
 
     def test_a_person_has_one_open_case(self, way):
         way.listed(date(2024, 3, 4))

@@ -1,15 +1,21 @@
 """How many SQL statements an act of the kernel costs; BEGIN, COMMIT and savepoints not counted."""
 
+from datetime import date
+
 import pytest
 
 from tests.builders import MEMBERS, World, a_province_with_every_shape
-from tests.clerks import PRESENT, Clerk
+from tests.clerks import AT, PRESENT, Clerk
 from tests.counting import counted
-from workflows.engine import decisions
+from workflows.engine import decisions, relief
 from workflows.foundation.identifiers import new_id
 
 ONE_PERSON_STEP = 4
 MEETING = 5
+# Whoever becomes a member has a life-cycle, a standing and a cell that are written one by one.
+CEREMONY = 10
+# A superior's direction frees the key of the step before it is taken again.
+DIRECTION = 5
 
 ORDINARY_STEPS = (
     "applicant_applies",
@@ -44,6 +50,37 @@ def test_a_one_person_step_costs_at_most_four_statements(clerk, step):
         decisions.decide(deed)
 
     assert len(sent) <= ONE_PERSON_STEP, sent
+
+
+def test_a_ceremony_costs_what_the_new_standing_costs(clerk):
+    waiting = clerk.brings_to("cell_admits")
+    deed = clerk.deed(waiting, key=new_id())
+
+    with counted() as sent:
+        decisions.decide(deed)
+
+    assert len(sent) == CEREMONY, sent
+
+
+def test_a_direction_costs_one_more_than_a_step(world, clerk):
+    waiting = clerk.brings_to("sub_committee_appraises")
+    world.people["Ủy viên 15"].appointments.update(during=("2020-01-01", "2024-06-30"))
+    relief.relieve_once(AT)
+    stuck = clerk.open_items(waiting.case_id)[0]
+    deed = decisions.Deed(
+        item_id=stuck.item_id,
+        actor=clerk.actor("Ủy viên 1"),
+        decided_on=date(2024, 7, 20),
+        at=AT,
+        key=new_id(),
+        no_conflict=True,
+        facts={"way": "take_over", "reason": "Khuyết bí thư"},
+    )
+
+    with counted() as sent:
+        decisions.decide(deed)
+
+    assert len(sent) == DIRECTION, sent
 
 
 @pytest.mark.parametrize("voters", [5, 50, 500])

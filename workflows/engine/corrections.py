@@ -216,6 +216,7 @@ def _write(
                 "case": situation.case.id,
                 "item": situation.item.id,
                 "question": question.id,
+                "body": question.body_id,
                 "replaced_by": correction.key,
                 "papers": brought.ids,
             },

@@ -26,6 +26,7 @@ from workflows.people.models import CellPlace, Person, Standing
 from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
+DIED = "died"
 
 
 class NameMissing(Refusal):
@@ -69,8 +70,16 @@ class NotOfThatStanding(Refusal):
     remedy = "Choose somebody the form offers, or open the procedure that fits."
 
 
+class HasDied(Refusal):
+    """Nothing begins for somebody who has died."""
+
+    code = "opening.has_died"
+    sentence = "Not opened: on record here, this person has died."
+    remedy = "If it is another person of the same name, say so on the form."
+
+
 class NotAMemberHere(Refusal):
-    """The cell opens the cases of its own members."""
+    """The cell opens the cases of its own people."""
 
     code = "opening.not_a_member_here"
     sentence = "Not opened: on {on} this person belonged to another cell."
@@ -99,6 +108,16 @@ class Opening:
     person_id: UUID | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     papers: Sequence[NewPaper] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """The cell that opens the case, as it stands in the tree on the day, and the case's number."""
+
+    unit_id: UUID
+    path: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +138,8 @@ def open_case(opening: Opening) -> Answer:
     :raises NotYetBorn: if the day of birth lies in the future
     :raises MemberAlready: if the person is no applicant
     :raises NotOfThatStanding: if the procedure is not about persons of this standing
-    :raises NotAMemberHere: if a member belongs to another cell on the day
+    :raises NotAMemberHere: if the person belongs to another cell on the day
+    :raises HasDied: if a case of the person ended by death
     :raises CaseAlreadyOpen: if the person has an open case of the procedure
     :raises KeyUsedElsewhere: if the form was used for another act
     :raises Refusal: as the first step refuses
@@ -140,8 +160,9 @@ def _open(opening: Opening) -> Answer:
             return Answer(before.case_id, before.id, before.entry_id, before.outcome)
         today = local_day(opening.at)
         powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
-        subject = _subject(opening, procedure)
-        item_id = _write_case(opening, procedure, subject)
+        place = _place(opening)
+        subject = _subject(opening, procedure, place)
+        item_id = _write_case(opening, procedure, subject, place)
         answer = decisions.settle(
             decisions.Deed(
                 item_id=item_id,
@@ -152,15 +173,16 @@ def _open(opening: Opening) -> Answer:
                 no_conflict=opening.no_conflict,
                 facts=opening.facts,
                 papers=opening.papers,
+                basis=opening.basis,
             )
         )
         Standing.objects.filter(entry_id=answer.case_id).update(entry_id=answer.entry_id)
         return answer
 
 
-def _subject(opening: Opening, procedure: Procedure) -> Subject:
+def _subject(opening: Opening, procedure: Procedure, place: CellFacts) -> Subject:
     if opening.person_id is not None:
-        return _known(opening.person_id, opening, procedure)
+        return _known(opening.person_id, opening, procedure, place)
     full_name = composed(opening.full_name)
     if not full_name:
         raise NameMissing
@@ -171,21 +193,23 @@ def _subject(opening: Opening, procedure: Procedure) -> Subject:
     return Subject(new_id(), full_name, known=False)
 
 
-def _known(person_id: UUID, opening: Opening, procedure: Procedure) -> Subject:
+def _known(person_id: UUID, opening: Opening, procedure: Procedure, place: CellFacts) -> Subject:
     person = Person.objects.select_related("membership").filter(pk=person_id).first()
     if person is None:
         raise NotVisible
     state = person.membership.state
     if state not in procedure.about:
         raise MemberAlready if procedure.about == {StandingKind.APPLICANT} else NotOfThatStanding
-    if state != StandingKind.APPLICANT:
+    if Item.objects.filter(case__subject=person, outcome=DIED).exists():
+        raise HasDied
+    if state == StandingKind.APPLICANT:
+        here = str(person.path) == place.path
+    else:
         here = CellPlace.objects.filter(
-            person=person,
-            cell__bodies=opening.body_id,
-            during__contains=opening.decided_on,
-        )
-        if not here.exists():
-            raise NotAMemberHere(on=opening.decided_on)
+            person=person, cell_id=place.unit_id, during__contains=opening.decided_on
+        ).exists()
+    if not here:
+        raise NotAMemberHere(on=opening.decided_on)
     return Subject(person.id, person.full_name, known=True)
 
 
@@ -224,7 +248,7 @@ def _write_person(
     )
 
 
-def _write_case(opening: Opening, procedure: Procedure, subject: Subject) -> UUID:
+def _place(opening: Opening) -> CellFacts:
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT body.unit_id, place.path::text, nextval('engine_case_number')
@@ -236,7 +260,11 @@ def _write_case(opening: Opening, procedure: Procedure, subject: Subject) -> UUI
         found = cursor.fetchone()
     if found is None:
         raise NotVisible
-    unit_id, path, number = found
+    return CellFacts(*found)
+
+
+def _write_case(opening: Opening, procedure: Procedure, subject: Subject, place: CellFacts) -> UUID:
+    path = place.path
     dossier, case, item = new_id(), new_id(), new_id()
     writing = Writing()
     if not subject.known:
@@ -257,11 +285,11 @@ def _write_case(opening: Opening, procedure: Procedure, subject: Subject) -> UUI
         [
             {
                 "id": case,
-                "number": f"{procedure.prefix}-{opening.decided_on.year}-{number:05d}",
+                "number": f"{procedure.prefix}-{opening.decided_on.year}-{place.number:05d}",
                 "procedure": procedure.name,
                 "shape": procedure.shape,
                 "subject_id": subject.id,
-                "unit_id": unit_id,
+                "unit_id": place.unit_id,
                 "dossier_id": dossier,
                 "state": "open",
                 "outcome": "",

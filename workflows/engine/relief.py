@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from workflows.authority import law, powers
 from workflows.engine import consequences, reading
+from workflows.engine.ladder.directing import HAND_BACK
 from workflows.engine.meetings import FEWEST_IN_A_CELL
 from workflows.engine.models import Item
 from workflows.engine.registry import procedure as registered
@@ -37,10 +38,14 @@ _RELATED = """
     SELECT person_id FROM held UNION SELECT person_id FROM people_kinship
     UNION SELECT relative_id FROM people_kinship"""
 
-# A cell with fewer official members than it needs cannot resolve, whoever holds its seats.
+# A cell with fewer official members than it needs cannot resolve, whoever holds its seats. What a
+# superior handed back stays: the cell may have met while it still had enough of them.
 _TOO_FEW = """
     SELECT FROM organisation_body body
-    WHERE body.id = item.body_id AND body.kind = %(meeting)s AND (
+    WHERE body.id = item.body_id AND body.kind = %(meeting)s
+      AND NOT EXISTS (SELECT FROM engine_item source
+        WHERE source.id = item.came_from_id AND source.outcome = %(handed_back)s)
+      AND (
         SELECT count(*) FROM people_cellplace lives
         JOIN people_standing standing ON standing.person_id = lives.person_id
           AND standing.during @> %(held_on)s::date AND standing.kind = 'official'
@@ -86,6 +91,7 @@ def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
     members = {
         "votes": votes,
         "meeting": MEETING_OF_MEMBERS,
+        "handed_back": HAND_BACK,
         "fewest": law.pack().parameter(FEWEST_IN_A_CELL).on(on).value,
     }
     found: list[UUID] = []

@@ -163,7 +163,7 @@ def check_partner(sitting: Sitting, electorate: Electorate) -> None:
     :raises NotAMemberPresent: if someone said to be there for the partner is no member of it
     """
     assert sitting.partner is not None
-    if not electorate.members:
+    if not electorate.members or sitting.partner.body_id == sitting.body_id:
         raise NotAPartner(met_on=sitting.met_on)
     _check_members(sitting.partner.present, electorate, met_on=sitting.met_on)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -126,5 +127,6 @@ def _clocks(turned: Turn) -> QuerySet[Clock]:
     return Clock.objects.filter(case_id=turned.situation.case.id)
 
 
-def _figures(ruling: Ruling) -> dict[str, int]:
-    return {name: ruling.facts[name] for name in ("in_favour", "needed", "electorate")}
+def _figures(ruling: Ruling) -> dict[str, Any]:
+    counted = ("in_favour", "needed", "electorate", "partner")
+    return {name: ruling.facts[name] for name in counted if name in ruling.facts}

@@ -68,6 +68,14 @@ class TestARuleInDoubt:
         entry = Entry.objects.filter(stream_id=declared.case_id).latest("number")
         assert PersonalFact.objects.get(entry_id=entry.id, name="basis").text == BASIS
 
+    def test_asks_when_a_case_is_opened_as_well(self, way):
+        with pytest.raises(BasisNotConfirmed):
+            way.listed(date(2024, 3, 4), papers=[])
+
+        way.listed(date(2024, 3, 4), papers=[], basis="Nghị quyết lưu ở đảng ủy")
+
+        assert "applicant_applies" in way.open_steps()
+
     def test_asks_beside_the_steps_as_well(self, way):
         way.resolved()
         way.world.see_everything()

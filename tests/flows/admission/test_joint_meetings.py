@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from workflows.engine import corrections
-from workflows.engine.models import Meeting, Question
+from workflows.engine.models import Item, Meeting, Question
 from workflows.engine.sittings import (
     NoNumber,
     NotAMemberPresent,
@@ -119,6 +119,10 @@ class TestRefusals:
         with pytest.raises(NotAPartner):
             sits(way, unit="Sở", present=("Khách 1",))
 
+    def test_a_body_does_not_sit_with_itself(self, way):
+        with pytest.raises(NotAPartner):
+            sits(way, unit="Khối", theirs=(4, 0), present=STANDING_COMMITTEE)
+
     def test_who_is_no_member_of_the_other_body_was_not_there_for_it(self, way):
         with pytest.raises(NotAMemberPresent):
             sits(way, present=(*GUESTS, "Ủy viên 12"))
@@ -182,3 +186,17 @@ class TestCorrections:
 
         assert counts(way) == {"Khối": (3, 3, 4, True), "Khối Hai": (2, 3, 5, False)}
         assert way.case().outcome == "declined"
+
+    def test_the_record_says_whose_count_it_was(self, way):
+        sits(way, yes=4, theirs=(2, 3))
+
+        self.correct(way, "Khối Hai", 3, 2)
+
+        way.world.see_everything()
+        theirs = way.world.body("Khối Hai", "standing_committee").id
+        entry = Entry.objects.filter(stream_id=way.case_id).latest("number")
+        assert entry.subjects["body"] == str(theirs)
+        step = Item.objects.get(
+            case_id=way.case_id, step="competent_committee_decides", state="done"
+        )
+        assert step.facts["partner"]["in_favour"] == 3

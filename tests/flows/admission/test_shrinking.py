@@ -53,3 +53,15 @@ class TestACellWhoseMeetingWaits:
 
         assert relieve(way) == 0
         assert way.open_steps() == {"cell_resolves": ("Phòng", "cell_meeting")}
+
+    def test_keeps_what_the_superior_handed_back_for_a_meeting_held_before(self, way):
+        way.prepared()
+        leave(way, *MEMBERS[2:])
+        relieve(way)
+        by = {"Bộ phận": "Ủy viên 15", "Sở": "Ủy viên 1"}[way.open_steps()["superior_directs"][0]]
+        facts = {"way": "hand_back", "reason": "Chi bộ đã họp ngày 05/07"}
+        way.does("superior_directs", date(2024, 7, 6), by=by, facts=facts)
+
+        relieve(way)
+
+        assert way.open_steps() == {"cell_resolves": ("Phòng", "cell_meeting")}

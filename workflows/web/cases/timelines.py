@@ -99,7 +99,10 @@ def _other_title(told: Told) -> str:
     if told.entry.act != CORRECTED:
         return _(act(told.entry.act).sentence)
     sentence = CORRECTED_TURN if facts["turned"] else CORRECTED_SLIP
-    return _(sentence).format(after=facts["after"][0], before=facts["before"][0])
+    title = _(sentence).format(after=facts["after"][0], before=facts["before"][0])
+    if told.entry.subjects.get("body") in {None, str(told.entry.body_id)}:
+        return title
+    return _("{title}; it was the count of the other body at the joint meeting").format(title=title)
 
 
 def _who(told: Told) -> str:

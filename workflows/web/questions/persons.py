@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from workflows.engine.models import Case
 from workflows.foundation.spellings import folded
+from workflows.organisation.models import Place
 from workflows.people.models import Appointment, CellPlace, Condition, Person, Standing
 from workflows.web.questions.units import escaped
 
@@ -85,9 +86,10 @@ def seen(person_ids: set[UUID]) -> set[UUID]:
     return set(Person.objects.filter(pk__in=person_ids).values_list("pk", flat=True))
 
 
-def namesakes(full_name: str, *, born_on: date) -> list[Person]:
-    """Return the people of a name, however it is spelt, and a day of birth, by what one may see."""
-    found = Person.objects.filter(folded_name=folded(full_name), born_on=born_on)
+def namesakes(full_name: str, *, born_on: date, cell_id: UUID, on: date) -> list[Person]:
+    """Return the people of a name, however it is spelt, and a day of birth, known in a cell."""
+    paths = Place.objects.filter(unit_id=cell_id, during__contains=on).values("path")
+    found = Person.objects.filter(folded_name=folded(full_name), born_on=born_on, path__in=paths)
     return list(found.select_related("membership").order_by("id"))
 
 

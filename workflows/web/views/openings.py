@@ -12,6 +12,7 @@ from workflows.authority import law
 from workflows.authority.seats import Seat
 from workflows.engine import maps
 from workflows.engine.actors import Actor
+from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.openings import OPEN, Opening, open_case
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
@@ -54,7 +55,7 @@ class OpeningPage(pages.FormPage):
             "unit_id": seat.unit_id,
             "acts_as": words.seat_title(office=seat.office, unit_name=seat.unit_name),
             "source": procedure.rule(step).source,
-            "papers": procedure.rule(step).papers.on(self.request.on).value,
+            "papers": procedure.rule(step).papers.on(day),
             "members": {each.person_id: each.name for each in members},
             "day": day,
         }
@@ -64,6 +65,8 @@ class OpeningPage(pages.FormPage):
         procedure: Procedure = found["procedure"]
         typed = self.request.POST or None
         person = self._person_form(found, typed)
+        papers = found["papers"]
+        doubted = frozenset(papers.value if papers.doubtful else ())
         step = procedure.form(found["step"], ACT)(
             typed, on=found["day"], own={}, members=found["members"]
         )
@@ -71,9 +74,9 @@ class OpeningPage(pages.FormPage):
             self.request,
             person=person,
             step=step,
-            closing=ClosingForm(self.request),
+            closing=ClosingForm(self.request, may_take_basis=bool(doubted)),
         )
-        sheet.add_papers(step.slots(found["papers"]), doubted=(), at=self.request.at)
+        sheet.add_papers(step.slots(papers.value), doubted=doubted, at=self.request.at)
         return sheet
 
     def act(self, form: OpeningSheet, name: str) -> HttpResponse:
@@ -92,6 +95,7 @@ class OpeningPage(pages.FormPage):
                     no_conflict=form.closing.cleaned_data["no_conflict"],
                     facts=form.step.facts(),
                     papers=form.new_papers(),
+                    basis=form.closing.stated_basis,
                 )
             )
         except Refusal as refusal:
@@ -112,17 +116,17 @@ class OpeningPage(pages.FormPage):
     def _person_form(self, found: dict[str, Any], typed: Any) -> PersonForm | MemberForm:
         about = found["procedure"].about
         if StandingKind.APPLICANT in about:
-            return PersonForm(typed, namesakes=self._namesakes())
+            return PersonForm(typed, namesakes=self._namesakes(found))
         chosen = members_of(found["unit_id"], standings=about, on=found["day"])
         return MemberForm(typed, members=chosen)
 
-    def _namesakes(self) -> list[Person]:
-        """Return who of the typed name and day of birth is known to this reader, if it matters."""
+    def _namesakes(self, found: dict[str, Any]) -> list[Person]:
+        """Return who of the typed name and day of birth is known in the cell, if it matters."""
         typed = self.request.POST
         born_on, name = typed_day(typed.get("born_on", "")), composed(typed.get("full_name", ""))
         if born_on is None or not name or cases.was_sent(typed.get("key", "")):
             return []
-        return namesakes(name, born_on=born_on)
+        return namesakes(name, born_on=born_on, cell_id=found["unit_id"], on=found["day"])
 
     def _may(self, body_id: UUID) -> bool:
         person_id = self.request.user.person_id
@@ -130,6 +134,8 @@ class OpeningPage(pages.FormPage):
 
     def _show(self, found: dict[str, Any], form: OpeningSheet, status: int) -> HttpResponse:
         refusal = getattr(form, "refused", None)
+        if isinstance(refusal, BasisNotConfirmed):
+            form.closing.ask_basis()
         if refusal is not None:
             form.point_at(refusal)
         return super()._show(found, form, status)
