@@ -175,6 +175,11 @@ class Stage:
         page.goto(self.root)
         return Desk(page, self.folder)
 
+    def csp_reports(self) -> int:
+        """Return how often the browsers reported that the content policy stopped something."""
+        health = self._opened(scripts=False).request.get(f"{self.root}/health")
+        return health.json()["csp_reports"]
+
     def _opened(self, *, scripts: bool) -> BrowserContext:
         return self.browser.new_context(
             viewport=SCREEN, locale="vi-VN", java_script_enabled=scripts
@@ -183,7 +188,11 @@ class Stage:
 
 @contextmanager
 def opened_stage(name: str, *, template: str, folder: Path) -> Iterator[Stage]:
-    """Serve a copy of a database on a port of this machine, with a folder of its own for files."""
+    """
+    Serve a copy of a database on a port of this machine, with a folder of its own for files.
+
+    What the content policy stopped in any browser of the stage fails it when it closes.
+    """
     files_root, settings.FILES_ROOT = settings.FILES_ROOT, folder / "kept"
     databases.drop_database(settings.LOGINS, name=name)
     databases.make_database(settings.LOGINS, name=name, template=template)
@@ -196,13 +205,16 @@ def opened_stage(name: str, *, template: str, folder: Path) -> Iterator[Stage]:
                 browser = playwright.chromium.launch(
                     executable_path=chromium(), args=["--no-sandbox"]
                 )
-                yield Stage(f"http://127.0.0.1:{server.server_port}", browser, folder)
+                opened = Stage(f"http://127.0.0.1:{server.server_port}", browser, folder)
+                yield opened
+                reports = opened.csp_reports()
                 browser.close()
         finally:
             server.shutdown()
             server.server_close()
     databases.drop_database(settings.LOGINS, name=name)
     settings.FILES_ROOT = files_root
+    assert reports == 0
 
 
 @pytest.fixture
