@@ -10,23 +10,16 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.browser import chromium
-from tests.corner import (
-    AGRICULTURE,
-    OFFICE_CELL,
-    OpenedCase,
-    record_relatives,
-    standing_in,
-    unit,
-)
+from tests.corner import AGRICULTURE, record_relatives, standing_in
 from tests.inbox.heaps import pile
+from tests.web.places import WITHOUT_A_PAGE, Place, places, worn
+from tests.web.test_addresses import addresses
 from workflows.administration import databases
 from workflows.engine.relay import relay_once
 from workflows.organisation.models import Body
-from workflows.people.models import Kinship, User
 from workflows.web import moments
 
 pytestmark = pytest.mark.browser
@@ -34,10 +27,6 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 OFFICE_SCREEN = {"width": 1366, "height": 768}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-
-
-# What the secretary of the cell is shown; the rest is read by the secretary of the committee.
-FORMS = {"case", "step", "end of a case", "opening of a case", "notices"}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -49,16 +38,17 @@ class QuietHandler(WSGIRequestHandler):
 
 @dataclass(frozen=True)
 class Site:
-    """The product as it is served, with an address of every kind of page that is read."""
+    """The product as it is served, with a place of every kind that a page is read at."""
 
     root: str
-    addresses: dict[str, str]
+    places: dict[str, Place]
 
 
 @pytest.fixture(scope="module")
-def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
+def site(corner_database, corner_case, django_db_blocker, tmp_path_factory) -> Iterator[Site]:
     """Serve the corner, with items waiting, on a port of this machine."""
     name = f"hoso_test_{os.getpid()}_site"
+    files_root, settings.FILES_ROOT = settings.FILES_ROOT, tmp_path_factory.mktemp("site")
     with django_db_blocker.unblock():
         databases.drop_database(settings.LOGINS, name=name)
         databases.make_database(settings.LOGINS, name=name, template=corner_database)
@@ -68,7 +58,7 @@ def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
             relay_once(moments.now())
             server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
             server.set_app(get_wsgi_application())
-            served = addresses(corner_case, record_relatives())
+            served = places(corner_case, record_relatives())
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
                 yield Site(f"http://127.0.0.1:{server.server_port}", served)
@@ -76,6 +66,7 @@ def site(corner_database, corner_case, django_db_blocker) -> Iterator[Site]:
                 server.shutdown()
                 server.server_close()
         databases.drop_database(settings.LOGINS, name=name)
+    settings.FILES_ROOT = files_root
 
 
 @pytest.fixture(scope="module")
@@ -87,37 +78,6 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def addresses(opened: OpenedCase, kinship: Kinship) -> dict[str, str]:
-    """Return an address of every kind of page that is read."""
-    dat = User.objects.get(username="dat")
-    case, item = {"case_id": opened.case_id}, {"case_id": opened.case_id, "item_id": opened.item_id}
-    return {
-        "case": reverse("case", kwargs=case),
-        "step": reverse("case-step", kwargs=item),
-        "end of a case": reverse("case-end", kwargs=case),
-        "opening of a case": reverse("case-new", args=["admission"]),
-        "inbox": reverse("inbox"),
-        "inbox of one urgency": reverse("inbox") + "?urgency=later",
-        "inbox under an empty filter": reverse("inbox") + f"?unit={dat.id}",
-        "count": reverse("inbox-count"),
-        "notices": reverse("notices"),
-        "tree": reverse("units"),
-        "committee": reverse("unit", args=[unit(AGRICULTURE).id]),
-        "cell": reverse("unit", args=[unit(OFFICE_CELL).id]),
-        "cell of another day": reverse("unit", args=[unit(OFFICE_CELL).id]) + "?on=2022-01-01",
-        "person": reverse("person", args=[dat.person_id]),
-        "kinships": reverse("kinships", args=[kinship.person_id]),
-        "withdrawal of a kinship": reverse("kinship", args=[kinship.person_id, kinship.id]),
-        "search": reverse("search"),
-        "rules": reverse("rules"),
-        "powers": reverse("rules") + "?chapter=powers",
-        "rule": reverse("rule", args=["admission.cell_resolves.papers"]),
-        "doubtful rule": reverse("rule", args=["admission.age_min_months"]) + "?on=2026-05-01",
-        "instruments": reverse("instruments"),
-        "nothing": "/no-such-page",
-    }
-
-
 def faults(page: Page) -> list[str]:
     """Return what axe finds on the page, and what is wider than the screen."""
     found = [
@@ -127,6 +87,14 @@ def faults(page: Page) -> list[str]:
     ]
     wide, screen = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     return found + ([f"{wide} px on a screen of {screen}"] if wide != screen else [])
+
+
+def strays(page: Page, site: Site, place: Place) -> list[str]:
+    """Go to a place, do what is done there first, and return where one came to instead."""
+    answer = page.goto(site.root + place.address)
+    place.first(page)
+    met = (answer.status, page.url.removeprefix(site.root))
+    return [] if met == (place.status, place.address) else [f"{met[0]} at {met[1]}"]
 
 
 def enter(
@@ -160,23 +128,24 @@ def enter(
 def test_every_page_is_accessible_and_fits(site, browser, viewport, language, theme):
     found = {}
 
-    for username, names in (("dat", FORMS), ("thuan", site.addresses.keys() - FORMS)):
+    for reader in sorted({place.reader for place in site.places.values()}):
         page = enter(
-            browser, site, viewport=viewport, language=language, theme=theme, username=username
+            browser, site, viewport=viewport, language=language, theme=theme, username=reader
         )
-        for name in sorted(names):
-            page.goto(site.root + site.addresses[name])
-            found[name] = faults(page)
-    page.goto(f"{site.root}/search")
-    page.fill("#sought", "nguyen")
-    page.click("main button[type=submit]")
-    found["what was found"] = faults(page)
-    page.context.clear_cookies()
-    page.goto(f"{site.root}/sign-in")
-    found["door"] = faults(page)
+        for name, place in site.places.items():
+            if place.reader == reader:
+                found[name] = strays(page, site, place) + faults(page)
+                assert worn(page) == [language, theme] or place.kind == "inbox-count", name
 
     assert {name: each for name, each in found.items() if each} == {}
     assert page.request.get(f"{site.root}/health").json()["csp_reports"] == 0
+
+
+def test_a_page_of_every_address_is_looked_at(site):
+    kinds = {place.kind for place in site.places.values()} - {""}
+
+    assert kinds.isdisjoint(WITHOUT_A_PAGE)
+    assert kinds | WITHOUT_A_PAGE.keys() == addresses().keys()
 
 
 def test_the_way_through_the_product_needs_no_script(site, browser):
@@ -209,7 +178,7 @@ def test_the_count_follows_what_waits_while_the_page_is_open(site, browser):
 
 def test_the_keyboard_reaches_the_content_first(site, browser):
     page = enter(browser, site, viewport=OFFICE_SCREEN)
-    page.goto(site.root + site.addresses["rules"])
+    page.goto(site.root + site.places["rules"].address)
 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip btn"

@@ -1,0 +1,191 @@
+"""A place of every kind that a page is served at: who reads it, and what they do there first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+from uuid import UUID
+
+from django.urls import Resolver404, resolve, reverse
+from playwright.sync_api import Page
+
+from tests.administration import sight
+from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, unit
+from tests.stories import backstage
+from workflows.engine.models import Item, Question
+from workflows.people.models import Kinship, User
+
+# The addresses that answer with no page of their own, and why.
+WITHOUT_A_PAGE = {
+    "paper": "is downloaded",
+    "source": "is downloaded",
+    "health": "is read by machines",
+    "csp-report": "is written to by browsers",
+    "account_logout": "leads to the door",
+    "cast": "leads to the inbox",
+    "language": "leads back",
+    "theme": "leads back",
+    "seat": "leads to the inbox",
+}
+
+
+def nothing(page: Page) -> None:
+    """Leave the page as it came."""
+
+
+def seeks(page: Page) -> None:
+    """Search for a name that many have."""
+    page.fill("#sought", "nguyen")
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
+
+
+def sends_it_empty(page: Page) -> None:
+    """Send the form with nothing in it, and be refused."""
+    with page.expect_navigation() as answered:
+        page.click("aside button[type=submit]")
+    assert answered.value.status == 422
+
+
+def sits_jointly(page: Page) -> None:
+    """Choose another body that met together with this one."""
+    page.click("details:has([name=partner]) summary", timeout=5000)
+    page.select_option("[name=partner]", index=1)
+    with page.expect_navigation():
+        page.click("button[name=reread][value='3']")
+    page.locator("#id_partner_present").wait_for()
+
+
+def leaves(page: Page) -> None:
+    """Stand before the door as a stranger, who likes the same language and colours."""
+    liked = worn(page)
+    page.context.clear_cookies()
+    page.goto(urljoin(page.url, reverse("account_login")))
+    for value in liked:
+        with page.expect_navigation():
+            page.click(f".choices button[value={value}]")
+
+
+def worn(page: Page) -> list[str]:
+    """Return the language and the colours in which the page is shown."""
+    return page.evaluate("[document.documentElement.lang, document.documentElement.dataset.theme]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address, who opens it, what is done there before one looks, and how it answers."""
+
+    address: str
+    reader: str = "thuan"
+    first: Callable[[Page], None] = nothing
+    status: int = 200
+
+    @property
+    def kind(self) -> str:
+        """Return the name of the address, nothing if it leads nowhere."""
+        try:
+            return resolve(self.address.partition("?")[0]).url_name or ""
+        except Resolver404:
+            return ""
+
+
+def places(opened: OpenedCase, kinship: Kinship) -> dict[str, Place]:
+    """Return a place of every kind."""
+    return {
+        **of_the_organisation(kinship),
+        **of_the_rules(),
+        **of_a_case_that_begins(opened),
+        **of_cases_under_way(),
+        "nothing": Place("/no-such-page", status=404),
+        "door": Place(reverse("account_login"), first=leaves, reader="loc"),
+    }
+
+
+def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
+    """Return what a secretary of a committee reads: what waits, units and people."""
+    dat = User.objects.get(username="dat")
+    cell = reverse("unit", args=[unit(OFFICE_CELL).id])
+    return {
+        "inbox": Place(reverse("inbox")),
+        "inbox of one urgency": Place(reverse("inbox") + "?urgency=later"),
+        "inbox under an empty filter": Place(reverse("inbox") + f"?unit={dat.id}"),
+        "count": Place(reverse("inbox-count")),
+        "notices": Place(reverse("notices"), reader="dat"),
+        "tree": Place(reverse("units")),
+        "committee": Place(reverse("unit", args=[unit(AGRICULTURE).id])),
+        "cell": Place(cell),
+        "cell of another day": Place(f"{cell}?on=2022-01-01"),
+        "person": Place(reverse("person", args=[dat.person_id])),
+        "kinships": Place(reverse("kinships", args=[kinship.person_id])),
+        "withdrawal of a kinship": Place(reverse("kinship", args=[kinship.person_id, kinship.id])),
+        "search": Place(reverse("search")),
+        "what was found": Place(reverse("search"), first=seeks),
+    }
+
+
+def of_the_rules() -> dict[str, Place]:
+    """Return what is read of the law."""
+    doubtful = reverse("rule", args=["admission.age_min_months"])
+    return {
+        "rules": Place(reverse("rules")),
+        "powers": Place(reverse("rules") + "?chapter=powers"),
+        "rule": Place(reverse("rule", args=["admission.cell_resolves.papers"])),
+        "doubtful rule": Place(f"{doubtful}?on=2026-05-01"),
+        "instruments": Place(reverse("instruments")),
+    }
+
+
+def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
+    """Return what the secretary of a cell fills in around a case that has just been opened."""
+    case, item = {"case_id": opened.case_id}, {"case_id": opened.case_id, "item_id": opened.item_id}
+    step, act = reverse("case-step", kwargs=item), {"act": "reviews_month"}
+    found = {
+        "case": Place(reverse("case", kwargs=case)),
+        "step": Place(step),
+        "refused step": Place(step, first=sends_it_empty),
+        "end of a case": Place(reverse("case-end", kwargs=case)),
+        "review of the list": Place(reverse("case-beside", kwargs=case | act)),
+        "opening of an admission": Place(reverse("case-new", args=["admission"])),
+        "opening of a recognition": Place(reverse("case-new", args=["recognition"])),
+    }
+    return {name: Place(each.address, "dat", each.first) for name, each in found.items()}
+
+
+def of_cases_under_way() -> dict[str, Place]:
+    """Return what is filled in when votes were taken: by a cell, and by the committee above it."""
+    decided, other = backstage.told("single-cell"), backstage.told("decision-due-today")
+    applied = backstage.told("withdrawn", acts=2)
+    resolved = backstage.told("before-the-grassroots-committee")
+    proposed = [resolved, item_of(resolved, "grassroots_committee_resolves")]
+    item = {"case_id": decided, "item_id": item_of(decided, "competent_committee_decides")}
+    also = item_of(other, "competent_committee_decides")
+    meeting = reverse("case-meeting", kwargs=item)
+    count = {"case_id": decided, "question_id": count_of(decided)}
+    return {
+        "case after a vote": Place(reverse("case", args=[decided]), "an"),
+        "another helper": Place(reverse("case-beside", args=[decided, "changes_helper"]), "an"),
+        "another introducer": Place(
+            reverse("case-beside", args=[decided, "changes_introducer"]), "an"
+        ),
+        "correction of a count": Place(reverse("case-count", kwargs=count), "an"),
+        "recall": Place(
+            reverse("case-recall", args=[applied, item_of(applied, "applicant_applies")]), "an"
+        ),
+        "longer time": Place(reverse("case-beside", args=[decided, "extends_limit"]), "my"),
+        "return": Place(reverse("case-manner", kwargs=item | {"manner": "return"}), "my"),
+        "meeting": Place(meeting, "my"),
+        "meeting with two questions": Place(f"{meeting}?also={also}", "my"),
+        "refused meeting": Place(f"{meeting}?also={also}", "my", sends_it_empty),
+        "joint meeting": Place(reverse("case-meeting", args=proposed), "thuan", sits_jointly),
+    }
+
+
+def item_of(case_id: UUID, step: str) -> UUID:
+    """Return the id of the item of a step."""
+    with sight.of_everything():
+        return Item.objects.get(case_id=case_id, step=step).id
+
+
+def count_of(case_id: UUID) -> UUID:
+    """Return the id of the only count of a case."""
+    with sight.of_everything():
+        return Question.objects.get(item__case_id=case_id).id
