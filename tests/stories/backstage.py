@@ -67,6 +67,11 @@ def played(tale: Story) -> UUID:
     return behind(performed)
 
 
+def speaks_vietnamese(**whom: object) -> None:
+    """Let an account begin in Vietnamese, whatever a story before chose for it."""
+    behind(lambda: User.objects.filter(**whom).update(language="vi"))
+
+
 def session_of(person_id: UUID) -> str:
     """Sign a person in, who has an account from now on, and return the session's cookie."""
 

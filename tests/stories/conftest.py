@@ -150,6 +150,7 @@ class Stage:
 
     def as_one_of_the_cast(self, username: str, *, office: str = "", scripts: bool = True) -> Desk:
         """Sign in through the cast page, and choose the office to work in."""
+        backstage.speaks_vietnamese(username=username)
         page = self._opened(scripts=scripts).new_page()
         page.set_default_timeout(8000)
         page.goto(f"{self.root}/sign-in")
@@ -165,6 +166,7 @@ class Stage:
 
     def as_member(self, person_id: UUID, *, scripts: bool = True) -> Desk:
         """Sit down as any member on record, in a session of their own."""
+        backstage.speaks_vietnamese(person_id=person_id)
         session = backstage.session_of(person_id)
         context = self._opened(scripts=scripts)
         context.add_cookies(
