@@ -1,7 +1,7 @@
 """The result reaches the cell, and the ceremony makes the applicant a probationary member."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +10,13 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from workflows.authority import law
 from workflows.engine.editions import against, kept
 from workflows.engine.ladder import roads
+from workflows.engine.ladder.standings import membership_of, passes_to, recorded_at
 from workflows.engine.ladder.voting import clocks_after
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
-from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
-from workflows.people.models import CellPlace, Membership, Standing
+from workflows.people.models import CellPlace
 from workflows.people.models.memberships import StandingKind
 from workflows.rules.parameters import Edition
 
@@ -98,28 +98,16 @@ def _issued_on(situation: Situation) -> date:
 
 def _admit(situation: Situation, *, issued_on: date, entry_id: UUID) -> None:
     """Let the person's membership pass from applicant to probationary, from the ceremony's day."""
-    person, day = situation.case.subject_id, situation.on
-    recorded_at = datetime.combine(situation.today, time(12), tzinfo=LOCAL)
-    membership = Membership.objects.select_for_update().get(person_id=person)
+    day = situation.on
+    membership = membership_of(situation)
     membership.admit(decided_on=issued_on, ceremony_on=day)
     membership.save()
-    applied = Standing.objects.get(person_id=person, during__endswith__isnull=True)
-    applied.during = DateRange(applied.during.lower, day)
-    applied.end_recorded_at = recorded_at
-    applied.save(update_fields=["during", "end_recorded_at"])
-    Standing.objects.create(
-        person_id=person,
-        kind=StandingKind.PROBATIONARY,
-        during=DateRange(day, None),
-        entry_id=entry_id,
-        path=situation.case.path,
-        recorded_at=recorded_at,
-    )
+    passes_to(StandingKind.PROBATIONARY, situation, since=day, entry_id=entry_id)
     CellPlace.objects.create(
-        person_id=person,
+        person_id=situation.case.subject_id,
         cell_id=situation.case.unit_id,
         during=DateRange(day, None),
         entry_id=entry_id,
         path=situation.case.path,
-        recorded_at=recorded_at,
+        recorded_at=recorded_at(situation),
     )
