@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django_fsm import FSMField, transition
 
 from workflows.foundation.identifiers import new_id
@@ -35,6 +36,8 @@ class Membership(models.Model):
 
     A transition is reached only through a decided step or the opening act of a
     unit's register; the dated rows of :class:`Standing` are what the law reads.
+    ``outside`` is the time outside Party life of somebody who was admitted again, from
+    leaving to the new decision: a member is readmitted once.
     """
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, primary_key=True)
@@ -45,6 +48,8 @@ class Membership(models.Model):
     recognition_decided_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
     left_by = models.TextField(blank=True, db_default="")
+    first_admission_decided_on = models.DateField(null=True)
+    outside = DateRangeField(null=True)
     path = ScopeField()
 
     class Meta:
@@ -59,7 +64,33 @@ class Membership(models.Model):
     def admit(self, *, decided_on: date, ceremony_on: date) -> None:
         """Make the applicant a probationary member, from the day of the ceremony."""
         self.admission_decided_on = decided_on
+        self.first_admission_decided_on = decided_on
         self.admitted_on = ceremony_on
+
+    @transition(
+        field=state,
+        source=StandingKind.FORMER,
+        target=StandingKind.PROBATIONARY,
+        permission=nobody_directly,
+    )
+    def readmit(self, *, decided_on: date, ceremony_on: date) -> None:
+        """
+        Make the former member a probationary one again, from the day of the ceremony.
+
+        The first decision stays, since party age counts from it; the time outside Party life
+        ends with the new decision, as a first membership's party age begins with its own.
+        """
+        self.first_admission_decided_on = (
+            self.first_admission_decided_on or self.admission_decided_on
+        )
+        if self.left_on is not None:
+            self.outside = DateRange(self.left_on, decided_on)
+        self.admission_decided_on = decided_on
+        self.admitted_on = ceremony_on
+        self.recognised_on = None
+        self.recognition_decided_on = None
+        self.left_on = None
+        self.left_by = ""
 
     @transition(
         field=state,

@@ -1,0 +1,53 @@
+"""The life-cycle of a membership: admitted, recognised, left, and admitted once more."""
+
+from datetime import date
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django_fsm import TransitionNotAllowed
+
+from workflows.people.models import Membership
+
+
+@pytest.fixture
+def former():
+    """Give somebody admitted in 2010, recognised in 2011, who left in 2018."""
+    membership = Membership()
+    membership.admit(decided_on=date(2010, 4, 26), ceremony_on=date(2010, 5, 19))
+    membership.recognise(since=date(2011, 5, 19), decided_on=date(2011, 6, 2))
+    membership.leave(on=date(2018, 3, 1), by="leaving")
+    return membership
+
+
+class TestReadmit:
+    def test_begins_a_probation_anew(self, former):
+        former.readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+        assert former.state == "probationary"
+        assert former.admission_decided_on == date(2024, 9, 10)
+        assert former.admitted_on == date(2024, 10, 1)
+        assert former.recognised_on is None
+        assert former.recognition_decided_on is None
+
+    def test_keeps_the_first_decision_and_the_time_outside(self, former):
+        former.readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+        assert former.first_admission_decided_on == date(2010, 4, 26)
+        assert former.outside == DateRange(date(2018, 3, 1), date(2024, 9, 10))
+
+    def test_forgets_how_the_first_membership_ended(self, former):
+        former.readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+        assert former.left_on is None
+        assert former.left_by == ""
+
+    def test_takes_the_decision_of_a_register_that_knew_of_no_first(self, former):
+        former.first_admission_decided_on = None
+
+        former.readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+        assert former.first_admission_decided_on == date(2010, 4, 26)
+
+    def test_is_not_for_an_applicant(self):
+        with pytest.raises(TransitionNotAllowed):
+            Membership().readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
