@@ -1,6 +1,6 @@
 """Turns a ruling into rows: the item, what it opens or ends, its clocks, its entry, its message."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -68,7 +68,7 @@ def write_consequences(
     """Add to the writing everything that follows from a ruling on an item."""
     case, item = situation.case, situation.item
     opened = ahead_of(procedure, situation, ruling, still_open=situation.open_steps())
-    writing.update(
+    settled = writing.update(
         "engine_item",
         item.id,
         {
@@ -82,9 +82,6 @@ def write_consequences(
             "key": key,
         },
     )
-    if item.stands_for in opened.steps:
-        # The step is opened again elsewhere, and a step of a case is open once.
-        writing.afterwards()
     write_entry(writing, entry)
     write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
@@ -103,6 +100,8 @@ def write_consequences(
         opened_on=ready_on(procedure, situation),
         at=at,
         clocks=ruling.clocks,
+        # Where the step is opened again elsewhere: a step of a case is open once.
+        after=[settled] if item.stands_for in opened.steps else (),
     )
     write_message(
         writing,
@@ -177,6 +176,7 @@ def open_items(
     opened_on: date,
     at: datetime,
     clocks: tuple[ClockStart, ...],
+    after: Sequence[str] = (),
 ) -> None:
     """Open an item for each holding; its due date is that of the clock that runs for it."""
     due = {clock.kind: (clock.due.on, clock.due.provisional) for clock in clocks}
@@ -203,21 +203,25 @@ def open_items(
                 "path": situation.case.path,
             }
         )
-    writing.insert("engine_item", rows)
+    writing.insert("engine_item", rows, after=after)
 
 
 def write_rows(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:
     """Add and change the rows that the procedure keeps in its own tables."""
+    made = [
+        writing.update(each.table, each.id, each.columns, key=each.key)
+        for each in ruling.amendments
+    ]
+    of_case = {"entry_id": entry_id, "path": situation.case.path}
     for insertion in ruling.insertions:
         writing.insert(
             insertion.table,
             [
-                {"id": new_id(), "entry_id": entry_id, "path": situation.case.path, **row}
+                {"id": new_id(), **(of_case if insertion.of_case else {}), **row}
                 for row in insertion.rows
             ],
+            after=[made[ruling.amendments.index(each)] for each in insertion.after],
         )
-    for amendment in ruling.amendments:
-        writing.update(amendment.table, amendment.id, amendment.columns)
 
 
 def write_clocks(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:

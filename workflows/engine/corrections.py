@@ -237,10 +237,9 @@ def _write(
     )
     writing = Writing()
     # The number of the document belongs to the current count, so the old one steps back first.
-    writing.update("engine_question", question.id, {"current": False})
-    writing.afterwards()
+    made_room = writing.update("engine_question", question.id, {"current": False})
     consequences.write_entry(writing, entry)
-    writing.insert("engine_question", [_question_row(correction, question)])
+    writing.insert("engine_question", [_question_row(correction, question)], after=[made_room])
     writing.insert(
         "papers_document",
         dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from workflows.engine.refusals import (
     KeyUsedElsewhere,
     NoConflictNotDeclared,
     NotInTheTree,
+    StandingChanged,
 )
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
@@ -87,8 +87,7 @@ def settle(deed: Deed) -> Answer:
     step, name = reading.lock([deed.item_id])[deed.item_id]
     procedure = registered(name)
     power = procedure.power(step, deed.manner)
-    read = partial(
-        reading.situation,
+    situation = reading.situation(
         deed.item_id,
         person_id=deed.actor.person_id,
         appointment_id=deed.actor.appointment_id,
@@ -97,8 +96,8 @@ def settle(deed: Deed) -> Answer:
         today=local_day(deed.at),
         own=procedure.own,
         counts=Seats.UNIT if procedure.concerns_case(deed.manner) else Seats.ITEM,
+        barring=procedure.bars(step, deed.facts),
     )
-    situation = read()
     if (answer := answer_given(situation, deed.key)) is not None:
         return answer
 
@@ -113,9 +112,6 @@ def settle(deed: Deed) -> Answer:
 
     ruling = procedure.judge(situation, deed.facts, manner=deed.manner)
     basis = dossiers.confirmed_basis(needs, [], basis=deed.basis, against=ruling.against)
-    if ruling.first is not None:
-        ruling.first()
-        situation = dossiers.with_papers(read(), brought)
     entry = consequences.entry_for(
         situation=situation,
         ruling=ruling,
@@ -143,8 +139,6 @@ def settle(deed: Deed) -> Answer:
         writing.write()
     except IntegrityError as clash:
         raise the_last_word(clash) from clash
-    if ruling.effect is not None:
-        ruling.effect(entry.id)
     return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
 
 
@@ -221,4 +215,6 @@ def the_last_word(clash: IntegrityError) -> Exception:
     name = getattr(diagnosis, "constraint_name", None) or ""
     if name in {"engine_item_key_key", "engine_meeting_key_key", "engine_question_pkey"}:
         return KeyUsedElsewhere()
+    if name == "a_person_has_one_standing_a_day":
+        return StandingChanged()
     return clash

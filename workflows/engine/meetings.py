@@ -116,13 +116,9 @@ def record_meeting(
             _resolve(question, found[question.item_id], procedures, sitting, seated)
             for question in questions
         ]
-        answers = _write(
+        return _write(
             resolved, procedures, actor=actor, sitting=sitting, seated=seated, at=at, key=key
         )
-        for question, answer in zip(resolved, answers, strict=True):
-            if question.ruling.effect is not None:
-                question.ruling.effect(answer.entry_id)
-        return answers
 
 
 def _check_question(situation: Situation, procedure: Procedure, sitting: Sitting) -> None:

@@ -70,6 +70,7 @@ def situations(
     counts: Seats = Seats.ITEM,
     body_id: UUID | None = None,
     naming_holders: bool = False,
+    barring: frozenset[UUID] = frozenset(),
 ) -> dict[UUID, Situation]:
     """
     Read what decisions on the items are taken on; the cases are locked already.
@@ -79,16 +80,18 @@ def situations(
     seats give the power: of the body that holds the item (``body_id`` puts another in its
     place), of the case's own unit, or of any unit above it. ``own`` maps names
     to subselects of the procedure's tables, with ``cases.id`` as the case. A page that
-    says who may act for a body asks for the holders by name.
+    says who may act for a body asks for the holders by name. ``barring`` are persons whom the
+    act itself bars from the case: what opens does not count on them.
     """
     seat = powers.held(act, today, named="seat")
     stepping = powers.held("step.act", today, named="step")
     own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
     directing = powers.held(DIRECT, today, named="direct")
+    barred = powers.barred("held.person_id", "cases.subject_id")
     holding = {
         "stepping": stepping.sql,
         "directing": directing.sql,
-        "holder_barred": powers.barred("held.person_id", "cases.subject_id"),
+        "holder_barred": f"({barred} OR {_BARRING})" if barring else barred,
     }
     text = _QUERY.format(
         **holding,
@@ -109,6 +112,7 @@ def situations(
         "on": on,
         "counts": counts.value,
         "body": body_id,
+        "barring": list(barring),
     }
     with statements.run(text, parameters) as cursor:
         columns = cursor.description
@@ -133,6 +137,8 @@ def situation(item_id: UUID, **asked: Any) -> Situation:
         raise NotVisible
     return found[item_id]
 
+
+_BARRING = "held.person_id = ANY(%(barring)s::uuid[])"
 
 _HOLDERS = """,
               'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,

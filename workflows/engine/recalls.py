@@ -144,10 +144,10 @@ def _write(deed: Recall, situation: Situation) -> Answer:
     fresh = new_id()
     entry = _entry(deed, situation, fresh=fresh)
     writing = Writing()
-    writing.update("engine_item", item.id, {"state": "void"})
-    for following in _following(situation):
-        writing.update("engine_item", following.id, {"state": "void"})
-    writing.afterwards()
+    made_room = [
+        writing.update("engine_item", each.id, {"state": "void"})
+        for each in (item, *_following(situation))
+    ]
     consequences.write_entry(writing, entry)
     writing.insert(
         "engine_item",
@@ -168,6 +168,7 @@ def _write(deed: Recall, situation: Situation) -> Answer:
                 "path": case.path,
             }
         ],
+        after=made_room,
     )
     consequences.write_message(
         writing,

@@ -78,6 +78,15 @@ class KeyUsedElsewhere(Refusal):
     conflict = True
 
 
+class StandingChanged(Refusal):
+    """Two acts that would change one person's standing do not both take effect."""
+
+    code = "engine.standing_changed"
+    sentence = "Not recorded: this person's standing on that day is already settled by another act."
+    remedy = "Look at the person's page, and record the day or the act that fits what is there."
+    conflict = True
+
+
 class CollectiveStep(Refusal):
     """What a body decides, nobody decides alone."""
 

@@ -108,6 +108,10 @@ class Procedure:
         """
         raise NotImplementedError
 
+    def bars(self, step: str, facts: Mapping[str, Any]) -> frozenset[UUID]:  # noqa: ARG002
+        """Answer whom the facts of a one-person step make relatives, so that they may not act."""
+        return frozenset()
+
     def changed_the_person(self, situation: Situation) -> bool:
         """Answer whether the case has changed a standing, which only annulment takes back."""
         raise NotImplementedError

@@ -140,11 +140,10 @@ def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
 def _write(situation: Situation, holding: Holding, at: datetime) -> None:
     item, fresh = situation.item, new_id()
     writing = Writing()
-    writing.update("engine_item", item.id, {"state": "void"})
-    # A step of a case is open once, so the old item makes room before the new one comes.
-    writing.afterwards()
+    made_room = writing.update("engine_item", item.id, {"state": "void"})
     consequences.write_entry(writing, _entry(situation, holding, fresh=fresh, at=at))
-    writing.insert("engine_item", [_waiting(situation, holding, fresh=fresh, at=at)])
+    waiting = _waiting(situation, holding, fresh=fresh, at=at)
+    writing.insert("engine_item", [waiting], after=[made_room])
     consequences.write_message(
         writing,
         situation=situation,

@@ -1,6 +1,6 @@
 """What a procedure answers when a step is decided: a plain value of what is to be written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,20 +13,28 @@ from workflows.rules.time_limits import TimeLimit
 
 
 @dataclass(frozen=True, slots=True)
-class Insertion:
-    """Rows to add to one table of the procedure; each row maps columns to values."""
-
-    table: str
-    rows: tuple[Mapping[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Amendment:
-    """Columns to set in one row of the procedure's table."""
+    """Columns to set in the one row of a table whose ``key`` is the id."""
 
     table: str
     id: UUID
     columns: Mapping[str, Any]
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """
+    Rows to add to one table; each maps columns to values.
+
+    ``after`` are amendments of the same ruling that free what these rows take, such as a day.
+    ``of_case`` is false where a row knows neither the case's path nor the entry.
+    """
+
+    table: str
+    rows: tuple[Mapping[str, Any], ...]
+    after: tuple[Amendment, ...] = ()
+    of_case: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,7 @@ class Ruling:
     has confirmed in words on which basis.
     ``next_steps`` and ``next_holdings`` replace what the map says comes next (only where a
     superior directs the way, or the authority moved). ``settles`` is false where the case ends
-    around the step without the step having been taken. ``effect`` is for rare writes that the one
-    statement cannot hold, such as a membership's transition; it receives the entry's id.
-    ``first`` is for those on which it hangs who may act next: the case is read again after them.
+    around the step without the step having been taken.
     """
 
     outcome: str
@@ -79,5 +85,3 @@ class Ruling:
     next_holdings: Mapping[str, Holding] = field(default_factory=dict)
     ends_as: str | None = None
     settles: bool = True
-    effect: Callable[[UUID], None] | None = None
-    first: Callable[[], None] | None = None

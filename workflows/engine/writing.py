@@ -10,49 +10,50 @@ from workflows.journal import statements
 
 
 class Writing:
-    """Rows to add and to change; nothing reaches the database before ``write``."""
+    """
+    Rows to add and to change; nothing reaches the database before ``write``.
+
+    The parts of one statement have no order. A row that takes a key which a change frees names
+    that change in ``after``: it is then made of the change's result, and so comes later.
+    """
 
     def __init__(self) -> None:
-        self._statements: list[tuple[list[str], list[Any]]] = [([], [])]
+        self._parts: list[str] = []
+        self._values: list[Any] = []
 
-    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Add rows to a table; all rows have the same columns."""
+    def insert(
+        self, table: str, rows: Sequence[Mapping[str, Any]], *, after: Sequence[str] = ()
+    ) -> None:
+        """Add rows to a table, after the named changes; all rows have the same columns."""
         if not rows:
             return
-        columns = list(rows[0])
-        places = ", ".join(
-            f"({', '.join(self._place(row[column]) for column in columns)})" for row in rows
-        )
-        self._add(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places}")
+        head = f"INSERT INTO {table} ({', '.join(rows[0])})"
+        places = [", ".join(self._place(row[column]) for column in rows[0]) for row in rows]
+        if after:
+            made = ", ".join(f"(SELECT count(*) FROM {part}) {part}_made" for part in after)
+            for each in places:
+                self._add(f"{head} SELECT {each} FROM {made}")
+        else:
+            self._add(f"{head} VALUES {', '.join(f'({each})' for each in places)}")
 
-    def update(self, table: str, id: UUID, columns: Mapping[str, Any]) -> None:
-        """Set columns of one row."""
+    def update(self, table: str, id: UUID, columns: Mapping[str, Any], *, key: str = "id") -> str:
+        """Set columns of the row whose ``key`` is the id, and return the name of this change."""
         places = ", ".join(f"{column} = {self._place(value)}" for column, value in columns.items())
-        self._add(f"UPDATE {table} SET {places} WHERE id = {self._place(id)}")
-
-    def afterwards(self) -> None:
-        """
-        Let what follows be written by a statement of its own.
-
-        The parts of one statement have no order, so where a key must first be
-        freed to be taken again, the two stand in two statements.
-        """
-        self._statements.append(([], []))
+        return self._add(f"UPDATE {table} SET {places} WHERE {key} = {self._place(id)} RETURNING 1")
 
     def write(self) -> None:
         """
-        Write everything, in one statement unless an order was asked for.
+        Write everything in one statement.
 
         :raises IntegrityError: if a constraint has the last word; callers turn it into a sentence
         """
-        for parts, values in self._statements:
-            named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(parts))
-            statements.run_numbered(f"WITH {named} SELECT 1", values).close()
+        named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(self._parts))
+        statements.run_numbered(f"WITH {named} SELECT 1", self._values).close()
 
-    def _add(self, part: str) -> None:
-        self._statements[-1][0].append(part)
+    def _add(self, part: str) -> str:
+        self._parts.append(part)
+        return f"part_{len(self._parts) - 1}"
 
     def _place(self, value: Any) -> str:
-        values = self._statements[-1][1]
-        values.append(Jsonb(value) if isinstance(value, dict) else value)
-        return f"${len(values)}"
+        self._values.append(Jsonb(value) if isinstance(value, dict) else value)
+        return f"${len(self._values)}"

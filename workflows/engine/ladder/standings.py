@@ -1,38 +1,83 @@
 """A step that changes what a person is: one standing ends, the next begins on the same day."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from workflows.engine.rulings import Amendment, Insertion
 from workflows.engine.situations import Situation
 from workflows.foundation.moments import LOCAL
-from workflows.people.models import Membership, Standing
+from workflows.people.models import Membership
 from workflows.people.models.memberships import StandingKind
 
+# What a procedure names among its own rows to change a standing, or to ask about it.
+MEMBERSHIP = """
+    SELECT to_jsonb(held) || jsonb_build_object(
+        'standing', (SELECT jsonb_build_object('id', standing.id, 'since', lower(standing.during))
+            FROM people_standing standing
+            WHERE standing.person_id = held.person_id AND upper_inf(standing.during)),
+        'place', (SELECT jsonb_build_object('id', lives.id, 'since', lower(lives.during))
+            FROM people_cellplace lives
+            WHERE lives.person_id = held.person_id AND upper_inf(lives.during)))
+    FROM people_membership held WHERE held.person_id = cases.subject_id"""
 
-def membership_of(situation: Situation) -> Membership:
-    """Return the membership of the person the case is about, kept for this transaction."""
-    return Membership.objects.select_for_update().get(person_id=situation.case.subject_id)
+
+def changed(
+    situation: Situation, transition: Callable[[Membership], None], *, since: date
+) -> tuple[tuple[Insertion, ...], tuple[Amendment, ...]]:
+    """
+    Return the rows by which the person of the case passes to another standing on a day.
+
+    ``transition`` takes the membership there; the procedure has ``MEMBERSHIP`` among its own
+    rows, as ``membership``. Who becomes a member belongs to the cell of the case, and who is no
+    member any more belongs to none. A way that the life-cycle does not know is a fault, and stops.
+    """
+    held = situation.own["membership"]
+    columns = _columns(held, transition)
+    ended = _ended("people_standing", held["standing"], situation, on=since)
+    standing = {"kind": columns["state"], **_row(situation, since=since)}
+    amendments = [_amendment(situation, columns), ended]
+    insertions = [Insertion("people_standing", (standing,), after=(ended,))]
+    if columns["state"] == StandingKind.FORMER and held["place"]:
+        amendments.append(_ended("people_cellplace", held["place"], situation, on=since))
+    if columns["state"] == StandingKind.PROBATIONARY and not held["place"]:
+        place = {"cell_id": situation.case.unit_id, **_row(situation, since=since)}
+        insertions.append(Insertion("people_cellplace", (place,)))
+    return tuple(insertions), tuple(amendments)
 
 
-def passes_to(kind: StandingKind, situation: Situation, *, since: date, entry_id: UUID) -> None:
-    """End the person's present standing on a day, and begin another on the same."""
-    now = recorded_at(situation)
-    present = Standing.objects.get(
-        person_id=situation.case.subject_id, during__endswith__isnull=True
-    )
-    present.during = DateRange(present.during.lower, since)
-    present.end_recorded_at = now
-    present.save(update_fields=["during", "end_recorded_at"])
-    Standing.objects.create(
-        person_id=situation.case.subject_id,
-        kind=kind,
-        during=DateRange(since, None),
-        entry_id=entry_id,
-        path=situation.case.path,
-        recorded_at=now,
-    )
+def _columns(held: dict[str, Any], transition: Callable[[Membership], None]) -> dict[str, Any]:
+    """Return what the transition sets, and what the membership is afterwards."""
+    fields = {field.attname: field for field in Membership._meta.concrete_fields}
+    stored = {name: field.to_python(held[name]) for name, field in fields.items()}
+    membership = Membership(**stored)
+    transition(membership)
+    return {
+        name: getattr(membership, name)
+        for name, before in stored.items()
+        if getattr(membership, name) != before
+    }
+
+
+def _amendment(situation: Situation, columns: dict[str, Any]) -> Amendment:
+    return Amendment("people_membership", situation.case.subject_id, columns, key="person_id")
+
+
+def _ended(table: str, row: dict[str, Any], situation: Situation, *, on: date) -> Amendment:
+    during = DateRange(date.fromisoformat(row["since"]), on)
+    columns = {"during": during, "end_recorded_at": recorded_at(situation)}
+    return Amendment(table, UUID(row["id"]), columns)
+
+
+def _row(situation: Situation, *, since: date) -> dict[str, Any]:
+    return {
+        "person_id": situation.case.subject_id,
+        "during": DateRange(since, None),
+        "recorded_at": recorded_at(situation),
+    }
 
 
 def recorded_at(situation: Situation) -> datetime:

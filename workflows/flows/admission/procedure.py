@@ -11,6 +11,7 @@ from workflows.engine import dossiers
 from workflows.engine.ladder import roads, voting
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure
+from workflows.engine.ladder.standings import MEMBERSHIP
 from workflows.engine.registry import register
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
@@ -32,6 +33,7 @@ from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
 
 OWN = {
+    "membership": MEMBERSHIP,
     "checks": """SELECT jsonb_agg(jsonb_build_object('id', checks.id, 'relation', checks.relation,
             'named', checks.named, 'result', checks.result) ORDER BY checks.id)
         FROM admission_relativecheck checks WHERE checks.case_id = cases.id""",
@@ -101,6 +103,10 @@ class Admission(LadderProcedure):
             return voting.weighed(situation, verdict, facts)
         editions, doubts = ages.looked_at(situation)
         return voting.weighed(situation, verdict, facts, editions=editions, against=doubts)
+
+    def bars(self, step: str, facts: Mapping[str, Any]) -> frozenset[UUID]:
+        """Answer whom the life history names as relatives."""
+        return life_history.kin(facts) if step == life_history.STEP else frozenset()
 
     def changed_the_person(self, situation: Situation) -> bool:
         """Answer whether the ceremony has made the applicant a member."""

@@ -112,7 +112,7 @@ class RecognitionAppearance(LadderAppearance):
                 name=situation.case.subject_name,
                 detail=format_lazy(
                     _("decision of admission {decided_on}, ceremony {admitted_on}"),
-                    decided_on=_day(held["decided_on"]),
+                    decided_on=_day(held["admission_decided_on"]),
                     admitted_on=_day(held["admitted_on"]),
                 ),
                 person_id=situation.case.subject_id,

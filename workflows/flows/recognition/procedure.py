@@ -9,6 +9,7 @@ from workflows.engine.ladder import roads
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
+from workflows.engine.ladder.standings import MEMBERSHIP
 from workflows.engine.registry import register
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
@@ -22,9 +23,7 @@ from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
 
 OWN = {
-    "membership": """SELECT jsonb_build_object('admitted_on', held.admitted_on,
-            'decided_on', held.admission_decided_on)
-        FROM people_membership held WHERE held.person_id = cases.subject_id""",
+    "membership": MEMBERSHIP,
     "barred_people": f"""SELECT jsonb_agg(kin.id)
         FROM ({barred_with("cases.subject_id")}) kin""",
 }

@@ -123,13 +123,14 @@ def _helper_changed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         "during": DateRange(situation.on, None),
         "document": facts["number"],
     }
+    ended = _ended("admission_helper", situation.own["helpers"], situation.on)
     return Ruling(
         outcome="changed",
         facts={"number": facts["number"]},
         personal={"helper": helper["name"], "reason": reason},
         source=source,
-        insertions=(Insertion("admission_helper", (row,)),),
-        amendments=_ended("admission_helper", situation.own["helpers"], situation.on),
+        insertions=(Insertion("admission_helper", (row,), after=ended),),
+        amendments=ended,
     )
 
 

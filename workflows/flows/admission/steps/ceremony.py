@@ -3,21 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
-
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import against, kept
 from workflows.engine.ladder import roads
-from workflows.engine.ladder.standings import membership_of, passes_to, recorded_at
+from workflows.engine.ladder.standings import changed
 from workflows.engine.ladder.voting import clocks_after
 from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.foundation.refusals import Refusal
-from workflows.people.models import CellPlace
-from workflows.people.models.memberships import StandingKind
 from workflows.rules.parameters import Edition
 
 LATE_NEEDS_CONSENT = "admission.late_ceremony_needs_consent"
@@ -78,6 +73,11 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         )
         doubts = against(edition, refusal)
     issued_on = _issued_on(situation)
+    insertions, amendments = changed(
+        situation,
+        lambda membership: membership.admit(decided_on=issued_on, ceremony_on=situation.on),
+        since=situation.on,
+    )
     return Ruling(
         outcome="held",
         facts={"late": late},
@@ -86,7 +86,8 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         against=doubts,
         clocks=clocks_after(step, situation, event_on=situation.on, under=situation.on),
         clocks_ended=(step,),
-        effect=lambda entry_id: _admit(situation, issued_on=issued_on, entry_id=entry_id),
+        insertions=insertions,
+        amendments=amendments,
     )
 
 
@@ -94,20 +95,3 @@ def _issued_on(situation: Situation) -> date:
     """Return the day that is written in the decision: party age will count from it."""
     decision = situation.latest(roads.DECISION)
     return date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
-
-
-def _admit(situation: Situation, *, issued_on: date, entry_id: UUID) -> None:
-    """Let the person's membership pass from applicant to probationary, from the ceremony's day."""
-    day = situation.on
-    membership = membership_of(situation)
-    membership.admit(decided_on=issued_on, ceremony_on=day)
-    membership.save()
-    passes_to(StandingKind.PROBATIONARY, situation, since=day, entry_id=entry_id)
-    CellPlace.objects.create(
-        person_id=situation.case.subject_id,
-        cell_id=situation.case.unit_id,
-        during=DateRange(day, None),
-        entry_id=entry_id,
-        path=situation.case.path,
-        recorded_at=recorded_at(situation),
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +12,9 @@ from workflows.flows.admission.models import CheckResult
 from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
-from workflows.people.models import Kinship, Relation
+from workflows.people.models import Relation
 
+STEP = "applicant_writes_life_history"
 APPLICANT = "applicant"
 LIFE_HISTORY = "life_history"
 
@@ -37,17 +37,17 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises RelativeUnnamed: if a relative has no name
     """
     relatives = facts.get("relatives", [])
-    kin = frozenset(facts.get("kin", ()))
+    related = kin(facts)
     for each in relatives:
         if not composed(each["named"]):
             raise RelativeUnnamed(relation=each["relation"])
     checks = [{"relation": APPLICANT, "named": situation.case.subject_name}, *relatives]
     return Ruling(
         outcome="filed",
-        facts={"relatives": len(relatives), "members_related": len(kin)},
+        facts={"relatives": len(relatives), "members_related": len(related)},
         source=roads.rule(situation).source,
-        first=partial(_relate, situation, kin) if kin else None,
         insertions=(
+            _kinships(situation, related),
             Insertion(
                 "admission_relativecheck",
                 tuple(
@@ -67,20 +67,31 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     )
 
 
-def _relate(situation: Situation, kin: frozenset[UUID]) -> None:
+def kin(facts: Mapping[str, Any]) -> frozenset[UUID]:
+    """Return the members of the cell whom the life history names as relatives."""
+    return frozenset(facts.get("kin", ()))
+
+
+def _kinships(situation: Situation, related: frozenset[UUID]) -> Insertion:
     """Record who is related to the applicant, in both directions of the reading."""
     known = set(map(UUID, situation.own["barred_people"]))
-    recorded_at = datetime.combine(situation.today, time(12), tzinfo=LOCAL)
-    Kinship.objects.bulk_create(
-        Kinship(
-            person_id=situation.case.subject_id,
-            relative_id=person_id,
-            relation=Relation.RELATIVE,
-            known_on=situation.on,
-            document_kind=LIFE_HISTORY,
-            document_on=situation.on,
-            body_id=situation.item.body_id,
-            recorded_at=recorded_at,
-        )
-        for person_id in sorted(kin - known)
+    return Insertion(
+        "people_kinship",
+        tuple(
+            {
+                "person_id": situation.case.subject_id,
+                "relative_id": person_id,
+                "relation": Relation.RELATIVE.value,
+                "known_on": situation.on,
+                "basis": "",
+                "document_kind": LIFE_HISTORY,
+                "document": "",
+                "document_on": situation.on,
+                "body_id": situation.item.body_id,
+                "recorded_at": datetime.combine(situation.today, time(12), tzinfo=LOCAL),
+                "withdrawn_reason": "",
+            }
+            for person_id in sorted(related - known)
+        ),
+        of_case=False,
     )

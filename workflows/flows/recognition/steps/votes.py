@@ -34,20 +34,9 @@ def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) ->
     issued_on: date = facts.get("issued_on", situation.on)
     if step == roads.DECISION:
         since = probation.ends_on(situation)
-        return replace(
-            ruling,
-            facts={**ruling.facts, "since": since},
-            effect=lambda entry_id: standing.recognise(
-                situation, since=since, decided_on=issued_on, entry_id=entry_id
-            ),
-        )
+        return standing.recognised(ruling, situation, since=since, decided_on=issued_on)
     if step == DELETES:
-        return replace(
-            ruling,
-            effect=lambda entry_id: standing.strike_off(
-                situation, since=issued_on, entry_id=entry_id
-            ),
-        )
+        return standing.struck_off(ruling, situation, since=issued_on)
     return ruling
 
 
