@@ -9,7 +9,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
@@ -19,13 +18,12 @@ from config.browser import chromium
 from tests.corner import corner_database, standing_in
 from tests.papers.paper_files import pdf
 from tests.stories import backstage
+from tests.web import sights
 from workflows.administration import databases
 
 __all__ = ["corner_database"]
 
-PHONE = {"width": 360, "height": 740}
 SCREEN = {"width": 1366, "height": 900}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -122,22 +120,10 @@ class Desk:
 
     def looks_right(self) -> None:
         """Let axe look at the page on a phone by day and on an office screen by night."""
-        for size, scheme in ((PHONE, "light"), (SCREEN, "dark")):
+        for size, scheme in ((sights.PHONE, "light"), (SCREEN, "dark")):
             self.page.set_viewport_size(size)
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            assert self.faults() == []
-
-    def faults(self) -> list[str]:
-        """Return what axe finds on the page, and what is wider than the screen."""
-        found = [
-            f"{each['id']}: {node['html'][:160]}"
-            for each in Axe().run(self.page, options=RULES).response["violations"]
-            for node in each["nodes"]
-        ]
-        wide, screen = self.page.evaluate(
-            "[document.documentElement.scrollWidth, window.innerWidth]"
-        )
-        return found + ([f"{wide} px on a screen of {screen}"] if wide > screen else [])
+            assert sights.faults(self.page) == []
 
 
 @dataclass

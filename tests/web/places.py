@@ -57,12 +57,11 @@ def sits_jointly(page: Page) -> None:
 
 def leaves(page: Page) -> None:
     """Stand before the door as a stranger, who likes the same language and colours."""
-    liked = worn(page)
+    liked = dict(zip(("language", "theme"), worn(page), strict=True))
+    origin = urljoin(page.url, "/")
     page.context.clear_cookies()
-    page.goto(urljoin(page.url, reverse("account_login")))
-    for value in liked:
-        with page.expect_navigation():
-            page.click(f".choices button[value={value}]")
+    page.context.add_cookies([{"name": n, "value": v, "url": origin} for n, v in liked.items()])
+    page.goto(urljoin(origin, reverse("account_login")))
 
 
 def worn(page: Page) -> list[str]:
@@ -172,6 +171,7 @@ def of_cases_under_way() -> dict[str, Place]:
         ),
         "longer time": Place(reverse("case-beside", args=[decided, "extends_limit"]), "my"),
         "return": Place(reverse("case-manner", kwargs=item | {"manner": "return"}), "my"),
+        "handing over": Place(reverse("case-manner", kwargs=item | {"manner": "hand_over"}), "my"),
         "meeting": Place(meeting, "my"),
         "meeting with two questions": Place(f"{meeting}?also={also}", "my"),
         "refused meeting": Place(f"{meeting}?also={also}", "my", sends_it_empty),

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.browser import chromium
-from tests.corner import AGRICULTURE, record_relatives, standing_in
+from tests.corner import AGRICULTURE, record_relatives, signed_in, standing_in
 from tests.inbox.heaps import pile
+from tests.stories import backstage
 from tests.web.places import WITHOUT_A_PAGE, Place, places, worn
+from tests.web.sights import PHONE, faults
 from tests.web.test_addresses import addresses
 from workflows.administration import databases
 from workflows.engine.relay import relay_once
 from workflows.organisation.models import Body
+from workflows.people.models import User
 from workflows.web import moments
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 740}
 OFFICE_SCREEN = {"width": 1366, "height": 768}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -78,17 +78,6 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds on the page, and what is wider than the screen."""
-    found = [
-        f"{each['id']}: {node['html'][:120]}"
-        for each in Axe().run(page, options=RULES).response["violations"]
-        for node in each["nodes"]
-    ]
-    wide, screen = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return found + ([f"{wide} px on a screen of {screen}"] if wide != screen else [])
-
-
 def strays(page: Page, site: Site, place: Place) -> list[str]:
     """Go to a place, do what is done there first, and return where one came to instead."""
     answer = page.goto(site.root + place.address)
@@ -97,25 +86,31 @@ def strays(page: Page, site: Site, place: Place) -> list[str]:
     return [] if met == (place.status, place.address) else [f"{met[0]} at {met[1]}"]
 
 
-def enter(
-    browser: Browser,
-    site: Site,
-    *,
-    viewport: dict[str, int],
-    language: str = "vi",
-    theme: str = "light",
-    scripts: bool = True,
-    username: str = "thuan",
-) -> Page:
+def enter(browser: Browser, site: Site, *, viewport: dict[str, int], scripts: bool = True) -> Page:
     """Return a page on which one of the cast has signed in at the door and made their choices."""
     context = browser.new_context(viewport=viewport, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{site.root}/sign-in")
-    page.click(f"button[value={username}]")
-    page.click(f".choices button[value={language}]")
-    page.click(f".choices button[value={theme}]")
+    page.click("button[value=thuan]")
+    page.click(".choices button[value=vi]")
+    page.click(".choices button[value=light]")
     page.goto(f"{site.root}/")
     return page
+
+
+def sits_down(
+    browser: Browser, site: Site, username: str, *, viewport: dict[str, int], **liked: str
+) -> Page:
+    """Return a page of one of the cast, who signed in with these choices on their account."""
+
+    def opened() -> str:
+        User.objects.filter(username=username).update(**liked)
+        return signed_in(username).cookies[settings.SESSION_COOKIE_NAME].value
+
+    session = {"name": settings.SESSION_COOKIE_NAME, "value": backstage.behind(opened)}
+    context = browser.new_context(viewport=viewport)
+    context.add_cookies([session | {"url": site.root}])
+    return context.new_page()
 
 
 @pytest.mark.parametrize(
@@ -129,9 +124,7 @@ def test_every_page_is_accessible_and_fits(site, browser, viewport, language, th
     found = {}
 
     for reader in sorted({place.reader for place in site.places.values()}):
-        page = enter(
-            browser, site, viewport=viewport, language=language, theme=theme, username=reader
-        )
+        page = sits_down(browser, site, reader, viewport=viewport, language=language, theme=theme)
         for name, place in site.places.items():
             if place.reader == reader:
                 found[name] = strays(page, site, place) + faults(page)
