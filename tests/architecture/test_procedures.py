@@ -125,3 +125,8 @@ class TestProcedure:
     def test_has_a_short_name_for_every_step(self, procedure):
         for step in procedure.rules.steps:
             assert str(procedure.appearance.short(step)), step
+
+    def test_has_words_for_every_other_manner_of_settling_a_step(self, procedure):
+        for step in procedure.rules.steps:
+            for manner in procedure.manners(step):
+                assert str(procedure.appearance.manner(manner)), manner

@@ -15,7 +15,7 @@ def former():
     membership = Membership()
     membership.admit(decided_on=date(2010, 4, 26), ceremony_on=date(2010, 5, 19))
     membership.recognise(since=date(2011, 5, 19), decided_on=date(2011, 6, 2))
-    membership.leave(on=date(2018, 3, 1), by="leaving")
+    membership.leave(on=date(2018, 3, 1), by="leaving", ground="leaving_grounds.family_hardship")
     return membership
 
 
@@ -40,6 +40,7 @@ class TestReadmit:
 
         assert former.left_on is None
         assert former.left_by == ""
+        assert former.left_on_ground == ""
 
     def test_takes_the_decision_of_a_register_that_knew_of_no_first(self, former):
         former.first_admission_decided_on = None
@@ -51,3 +52,12 @@ class TestReadmit:
     def test_is_not_for_an_applicant(self):
         with pytest.raises(TransitionNotAllowed):
             Membership().readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+
+class TestLeave:
+    def test_keeps_the_day_the_procedure_and_its_ground(self, former):
+        assert former.left_on == date(2018, 3, 1)
+        assert (former.left_by, former.left_on_ground) == (
+            "leaving",
+            "leaving_grounds.family_hardship",
+        )

@@ -66,6 +66,10 @@ class Appearance:
         """Return the words for an act beside the steps."""
         raise NotImplementedError
 
+    def manner(self, manner: str) -> Words:
+        """Return the words for another manner of settling a step than its own act."""
+        raise NotImplementedError
+
     def offers(self, act: str, situation: Situation) -> bool:
         """Tell whether another manner, or an act beside the steps, makes sense as things stand."""
         raise NotImplementedError

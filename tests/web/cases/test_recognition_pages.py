@@ -60,3 +60,14 @@ def test_tells_since_when_the_member_is_official(way, sign_in, address, language
 
     assert told in page
     assert page.count('class="tally') == 3
+
+
+def test_offers_to_put_recognition_to_the_vote_again_where_the_cell_considers_deletion(
+    way, sign_in, address
+):
+    way.prepares()
+    way.cell_votes(date(2024, 7, 5), yes=6, no=4)
+
+    page = sign_in("Đạt").get(address("case")).content.decode()
+
+    assert "Đưa việc công nhận ra biểu quyết lại" in page

@@ -43,6 +43,10 @@ TOLD: Mapping[tuple[str, str], str] = {
 ANYWHERE: Mapping[str, str] = {
     "returned": gettext_noop("The file was returned for completion"),
 }
+MANNERS: Mapping[str, Words] = {
+    directing.RETURN: _("Return for completion"),
+    directing.HAND_OVER: _("Hand the case over"),
+}
 ON_OCCASION = frozenset({roads.COMPLETION, roads.RELIEF})
 ON_SOME_ROADS = ("sub_committee_appraises", "grassroots_committee_resolves")
 
@@ -59,6 +63,7 @@ class LadderAppearance(Appearance):
     told_anywhere: ClassVar[Mapping[str, str]] = {}
     grounds: ClassVar[Mapping[str, Words]] = {}
     acts_beside: ClassVar[Mapping[str, Words]] = {}
+    own_manners: ClassVar[Mapping[str, Words]] = {}
 
     def short(self, step: str) -> Words:
         """Return the step's short name."""
@@ -84,6 +89,10 @@ class LadderAppearance(Appearance):
     def beside(self, act: str) -> Words:
         """Return the words for an act beside the steps."""
         return {extending.EXTEND: _("Extend the time to decide"), **self.acts_beside}[act]
+
+    def manner(self, manner: str) -> Words:
+        """Return the words for another manner of settling a step."""
+        return {**MANNERS, **self.own_manners}[manner]
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Offer each only while there is something it could change."""

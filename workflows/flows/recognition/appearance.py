@@ -85,6 +85,7 @@ GROUNDS: Mapping[str, Words] = {
     ending.DIED: _("The probationary member has died"),
     ending.LEFT: _("The membership ended by another procedure"),
 }
+MANNERS: Mapping[str, Words] = {PUT_AGAIN: _("Put recognition to the vote again")}
 # The road of a deletion is drawn once it has been taken.
 ON_DELETION = frozenset(
     {DELETION, "grassroots_committee_proposes_deletion", "competent_committee_deletes"}
@@ -98,6 +99,7 @@ class RecognitionAppearance(LadderAppearance):
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS
+    own_manners = MANNERS
 
     def shows(self, step: str, situation: Situation) -> bool:
         """Leave out the road of a deletion as long as nobody has entered it."""

@@ -48,6 +48,7 @@ class Membership(models.Model):
     recognition_decided_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
     left_by = models.TextField(blank=True, db_default="")
+    left_on_ground = models.TextField(blank=True, db_default="")
     first_admission_decided_on = models.DateField(null=True)
     outside = DateRangeField(null=True)
     path = ScopeField()
@@ -91,6 +92,7 @@ class Membership(models.Model):
         self.recognition_decided_on = None
         self.left_on = None
         self.left_by = ""
+        self.left_on_ground = ""
 
     @transition(
         field=state,
@@ -109,10 +111,11 @@ class Membership(models.Model):
         target=StandingKind.FORMER,
         permission=nobody_directly,
     )
-    def leave(self, *, on: date, by: str) -> None:
-        """End the membership on a day, by the procedure of that name."""
+    def leave(self, *, on: date, by: str, ground: str = "") -> None:
+        """End the membership on a day, by the procedure of that name, on a ground that it lists."""
         self.left_on = on
         self.left_by = by
+        self.left_on_ground = ground
 
 
 class Standing(models.Model):

@@ -72,7 +72,8 @@ def buttons(procedure: Procedure, situation: Situation, item: Item, powers: Powe
         offered = procedure.appearance.offers(manner, situation)
         if offered and powers.may(procedure.power(item.step, manner), item.body_id):
             address = reverse("case-manner", kwargs={**place, "manner": manner})
-            found.append(Button(_manner(manner), address, "back"))
+            text = str(procedure.appearance.manner(manner))
+            found.append(Button(text, address, "back"))
     return found
 
 
@@ -114,10 +115,3 @@ def recall(procedure: Procedure, situation: Situation, powers: Powers) -> Button
             )
             return Button(_("Recall: {step}").format(step=step), address, "back")
     return None
-
-
-def _manner(manner: str) -> str:
-    return {
-        "return": _("Return for completion"),
-        "hand_over": _("Hand the case over"),
-    }[manner]

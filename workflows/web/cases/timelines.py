@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.registry import Procedure
 from workflows.foundation.citations import Citation
@@ -88,10 +89,13 @@ def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> st
 
 
 def _shown(fact: Any) -> Any:
-    """Return a fact as a sentence shows it: a day is written as days are here."""
-    if isinstance(fact, str) and DAY.fullmatch(fact):
+    """Return a fact as a sentence shows it: a day as days are written, a rule by its name."""
+    if not isinstance(fact, str):
+        return fact
+    if DAY.fullmatch(fact):
         return f"{date.fromisoformat(fact):%d/%m/%Y}"
-    return fact
+    rule = law.pack().parameters.get(fact)
+    return words.label(rule) if rule else fact
 
 
 def _other_title(told: Told) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.appearances import Gap
-from workflows.engine.models import Case, Item, ItemState
+from workflows.engine.models import Case, Clock, Item, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.situations import Situation
@@ -81,7 +81,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         **_told(shown, procedure, situation, counts, powers),
         **_law(shown, procedure, request.on),
         "clocks": [
-            timings.timing(clock, title=_limited(clock.kind, procedure), today=request.on)
+            timings.timing(clock, title=_limited(clock, procedure), today=request.on)
             for clock in cases.clocks(case_id)
         ],
         "papers": bundles.papers(
@@ -208,7 +208,10 @@ def _law(shown: Case, procedure: Procedure, today: date) -> dict[str, Any]:
     }
 
 
-def _limited(kind: str, procedure: Procedure) -> str:
-    """Return what a clock limits: a step of the procedure."""
-    steps = procedure.rules.steps
-    return words.label(steps[kind]) if kind in steps else words.label(law.pack().events[kind])
+def _limited(clock: Clock, procedure: Procedure) -> str:
+    """Return what a clock limits: a step of the procedure, or what its own parameter says."""
+    steps, pack = procedure.rules.steps, law.pack()
+    if clock.kind in steps:
+        return words.label(steps[clock.kind])
+    named = pack.events.get(clock.kind) or pack.parameter(clock.parameter)
+    return words.label(named)

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from workflows.engine import decisions, maps
 from workflows.engine.actors import Answer
@@ -43,11 +42,9 @@ class StepPage(RecordPage):
 
     def title(self, ground: Ground, manner: str) -> str:
         """Return what the page is about."""
-        titles = {
-            "return": _("Return for completion"),
-            "hand_over": _("Hand the case over"),
-        }
-        return titles.get(manner) or ground.step
+        if manner == ACT:
+            return ground.step
+        return str(ground.procedure.appearance.manner(manner))
 
     def form_for(self, found: dict[str, Any]) -> StepSheet:
         """Return the sheet, bound when something was posted."""
