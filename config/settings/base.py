@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "workflows.engine",
     "workflows.flows.admission",
     "workflows.flows.recognition",
+    "workflows.flows.exemption",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

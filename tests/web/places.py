@@ -145,6 +145,7 @@ def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
         "review of the list": Place(reverse("case-beside", kwargs=case | act)),
         "opening of an admission": Place(reverse("case-new", args=["admission"])),
         "opening of a recognition": Place(reverse("case-new", args=["recognition"])),
+        "opening of an exemption": Place(reverse("case-new", args=["exemption"])),
     }
     return {name: Place(each.address, "dat", each.first) for name, each in found.items()}
 

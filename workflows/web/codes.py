@@ -14,6 +14,15 @@ WORDS = {
     "suspended": _("suspended from Party activity"),
     "under_criminal_proceedings": _("under criminal proceedings"),
     "detained": _("detained"),
+    # Grounds of exemption.
+    "old_age": _("old age"),
+    "poor_health": _("poor health"),
+    "long_treatment": _("long medical treatment"),
+    "abroad_alone": _("abroad where there is no Party organisation"),
+    "far_labour_alone": _("working far away, alone"),
+    "mobile_work": _("mobile work where there is no Party organisation"),
+    "maternity_leave": _("maternity leave"),
+    "other_circumstances": _("other circumstances"),
     # Education.
     "lower_secondary_diploma": _("lower secondary diploma"),
     "lower_secondary_programme": _("completed the lower secondary programme"),

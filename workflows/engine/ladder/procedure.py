@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
+from workflows.engine import dossiers
 from workflows.engine.forms import ReasonForm, StepForm
 from workflows.engine.ladder import directing, ending, extending, roads, voting
 from workflows.engine.ladder.forms import DirectingForm, ReturnForm
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
+from workflows.papers.completeness import Need
 from workflows.rules.majorities import Majority
 from workflows.rules.parameters import Edition
 from workflows.rules.procedures import Rung
@@ -87,6 +89,20 @@ class LadderProcedure(Procedure):
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
         """Answer what a vote comes to."""
         return voting.weighed(situation, verdict, facts)
+
+    def needs(self, situation: Situation) -> list[Need]:
+        """Answer what the step asks of each paper of the dossier, none of which grows too old."""
+        considered = situation.latest(roads.CELL_VOTE)
+        return dossiers.needs(
+            situation,
+            self.rule(situation.item.step),
+            made_on=situation.case.opened_on,
+            considered_on=considered.decided_on if considered else None,
+            wanted={},
+            also=(),
+            in_order=None,
+            lasts=None,
+        )
 
     def vote(self, situation: Situation) -> Edition[Majority]:
         """Answer which majority the body needs that holds the step."""

@@ -126,9 +126,16 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
 
 def _grassroots(rule: StepRule, situation: Situation) -> UnitFacts | None:
     """A cell right under a committee above has no grass-roots committee in between."""
+    cell = situation.ladder[0]
     serving = situation.units_with("grassroots")
-    having = (unit for unit in serving if rule.body and unit.body(rule.body))
-    return next(iter((*having, *serving)), None) or situation.above(situation.ladder[0])
+    having = (
+        unit
+        for kind in (rule.body, rule.in_its_place)
+        for unit in serving
+        if kind is not None and unit.body(kind)
+    )
+    beyond = (unit for unit in serving if unit is not cell)
+    return next(having, None) or next(beyond, None) or situation.above(cell)
 
 
 def _cannot_resolve(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from workflows.authority.powers import barred_with
-from workflows.engine import dossiers
 from workflows.engine.ladder import roads
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
@@ -18,7 +17,6 @@ from workflows.flows.recognition.appearance import RecognitionAppearance
 from workflows.flows.recognition.flow import RecognitionFlow
 from workflows.flows.recognition.forms import FORMS
 from workflows.flows.recognition.steps import commenting, ending, probation, votes
-from workflows.papers.completeness import Need
 from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
 
@@ -81,20 +79,6 @@ class Recognition(LadderProcedure):
         """Answer whether the decision has changed the standing."""
         decided = (situation.latest(step) for step in (roads.DECISION, votes.DELETES))
         return any(each is not None and each.outcome == CARRIED for each in decided)
-
-    def needs(self, situation: Situation) -> list[Need]:
-        """Answer what the step asks of each paper of the dossier."""
-        considered = situation.latest(roads.CELL_VOTE)
-        return dossiers.needs(
-            situation,
-            self.rule(situation.item.step),
-            made_on=situation.case.opened_on,
-            considered_on=considered.decided_on if considered else None,
-            wanted={},
-            also=(),
-            in_order=None,
-            lasts=None,
-        )
 
 
 register(Recognition())

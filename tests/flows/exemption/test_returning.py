@@ -1,0 +1,55 @@
+"""How an exemption ends: the member asks, or the period is over."""
+
+from datetime import date
+
+import pytest
+
+from workflows.flows.exemption.steps import asking, exempting
+
+from .conftest import BACK_ON, MET_ON
+
+FIRST = date(2023, 1, 1)
+
+
+class TestAPeriodThatEnds:
+    def test_waits_for_the_cell_s_next_meeting_on_a_clock(self, way):
+        way.asks(until=BACK_ON)
+        way.cell_votes()
+        way.noted()
+
+        assert way.item("cell_records_return").due_on == date(2024, 10, 2)
+        way.back()
+        assert way.case().outcome == "returned"
+        assert way.exemptions() == [(MET_ON, BACK_ON)]
+
+    def test_may_end_sooner(self, way):
+        way.asks(until=BACK_ON)
+        way.cell_votes()
+        way.noted()
+
+        way.back(date(2024, 8, 5), recorded_on=date(2024, 8, 6))
+
+        assert way.exemptions() == [(MET_ON, date(2024, 8, 5))]
+
+    def test_does_not_end_before_it_began(self, way):
+        way.asks(until=BACK_ON)
+        way.cell_votes()
+        way.noted()
+
+        with pytest.raises(exempting.ReturnTooEarly):
+            way.back(MET_ON, recorded_on=date(2024, 6, 3))
+
+
+class TestAnExemptionWithoutAnEnd:
+    def test_ends_when_the_member_asks_to_return(self, way):
+        way.world.condition("Khiêm", "exempted", since=FIRST)
+        way.asks(what="return", ground="", since=None)
+
+        way.back()
+
+        assert way.exemptions() == [(FIRST, BACK_ON)]
+        assert way.case().outcome == "returned"
+
+    def test_is_there_before_it_can_end(self, way):
+        with pytest.raises(asking.NotExempted):
+            way.asks(what="return", ground="", since=None)

@@ -1,0 +1,1 @@
+"""Exemption from activities, and the return to them."""

@@ -1,0 +1,1 @@
+"""The judgements of exemption, one subject a file."""
