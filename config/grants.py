@@ -33,6 +33,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "engine_clock": AMEND,
     "engine_message": AMEND,
     "engine_notice": APPEND,
+    "engine_reminder": APPEND,
     "admission_helper": AMEND,
     "admission_introducer": AMEND,
     "admission_relativecheck": AMEND,

@@ -8,6 +8,7 @@ from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.appearances import Appearance
 from workflows.engine.forms import StepForm
+from workflows.engine.reminding.watches import Watch
 from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
 from workflows.foundation.refusals import Refusal
@@ -36,7 +37,7 @@ class Procedure:
     ``maps`` holds the map of each shape, so that a case keeps the one it began on. ``about``
     names the standings of those whom a case may be about; applicants may be new here.
     ``own`` maps names to subselects (with ``cases.id`` as the case) that are read
-    into ``Situation.own``.
+    into ``Situation.own``. ``watches`` are what it points out beside the clocks of its cases.
     """
 
     name: ClassVar[str]
@@ -44,6 +45,7 @@ class Procedure:
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
     about: ClassVar[frozenset[str]]
+    watches: ClassVar[tuple[Watch, ...]] = ()
     manner_powers: ClassVar[Mapping[str, str]] = {}
     beside_sentences: ClassVar[Mapping[str, str]] = {}
     appearance: ClassVar[Appearance]

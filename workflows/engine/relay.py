@@ -16,11 +16,11 @@ _TAKE = """
 _TELL = """
     WITH taken AS (
         UPDATE engine_message SET relayed_at = %(at)s WHERE id = ANY(%(ids)s)
-        RETURNING id, kind, stream_id, ids, bodies, path
+        RETURNING id, kind, stream_kind, stream_id, ids, bodies, path
     )
     INSERT INTO engine_notice (id, key, body_id, kind, case_id, ids, made_at, path)
-    SELECT gen_random_uuid(), taken.id::text || ':' || body, body, taken.kind, taken.stream_id,
-        taken.ids, %(at)s, taken.path
+    SELECT gen_random_uuid(), taken.id::text || ':' || body, body, taken.kind,
+        CASE WHEN taken.stream_kind = 'case' THEN taken.stream_id END, taken.ids, %(at)s, taken.path
     FROM taken CROSS JOIN unnest(taken.bodies) AS body
     ON CONFLICT (key) DO NOTHING"""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from workflows.authority import law, powers
-from workflows.engine import consequences, reading
+from workflows.engine import consequences, overseeing, reading
 from workflows.engine.ladder.directing import HAND_BACK
 from workflows.engine.meetings import FEWEST_IN_A_CELL
 from workflows.engine.models import Item
@@ -18,7 +18,6 @@ from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
-from workflows.journal import walls
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.people.electorates import MEETING_OF_MEMBERS
@@ -26,13 +25,6 @@ from workflows.people.electorates import MEETING_OF_MEMBERS
 HANDED_UP = Act("step.handed_up", "Nobody could take the waiting step any more; it was passed on")
 
 AT_ONCE = 100
-
-# Nobody acts here, so no seat shows anything: the whole tree is looked through.
-_SEE = f"""
-    SELECT set_config('{walls.CASES}', roots.paths, true),
-        set_config('{walls.REGISTER}', roots.paths, true)
-    FROM (SELECT coalesce(array_agg(place.path)::text, '') AS paths
-        FROM organisation_place place WHERE nlevel(place.path) = 1) roots"""
 
 _RELATED = """
     SELECT person_id FROM held UNION SELECT person_id FROM people_kinship
@@ -96,7 +88,7 @@ def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
     }
     found: list[UUID] = []
     with connection.cursor() as cursor:
-        cursor.execute(_SEE)
+        cursor.execute(overseeing.EVERYTHING)
         for power, names in steps.items():
             relation = powers.held(power, on)
             barred = powers.barred("held.person_id", "cases.subject_id")
@@ -114,7 +106,7 @@ def _stuck(on: date, *, only: UUID | None = None) -> list[UUID]:
 def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
     with transaction.atomic(durable=True):
         with connection.cursor() as cursor:
-            cursor.execute(_SEE)
+            cursor.execute(overseeing.EVERYTHING)
         step, name = reading.lock([item_id])[item_id]
         if not _stuck(on, only=item_id):
             return False

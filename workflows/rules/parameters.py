@@ -26,6 +26,7 @@ class Form(StrEnum):
     """What kind of value a parameter holds, for the page that prints it."""
 
     DAYS = "days"
+    DAYS_EACH = "days_each"
     MONTHS = "months"
     YEARS = "years"
     MEMBERS = "members"

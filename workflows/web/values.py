@@ -103,6 +103,7 @@ def _papers(kinds: Iterable[str]) -> tuple[str, ...]:
 
 _SAID: Mapping[Form, Callable[[Any], str | Iterable[str]]] = {
     Form.DAYS: lambda count: ngettext("{n} day", "{n} days", count).format(n=count),
+    Form.DAYS_EACH: lambda counts: _("{days} days").format(days=", ".join(map(str, counts))),
     Form.MONTHS: months,
     Form.YEARS: lambda count: ngettext("{n} year", "{n} years", count).format(n=count),
     Form.MEMBERS: lambda count: ngettext("{n} member", "{n} members", count).format(n=count),

@@ -52,6 +52,13 @@ FAULTS = {
         7,
         "“ten years” is not a whole number",
     ),
+    "days that are not in their order": (
+        JOINING,
+        "value: [14, 7]",
+        "value: [7, 14]",
+        69,
+        "the days are written once each, the most first, and none is 0",
+    ),
     "an answer that is neither yes nor no": (
         JOINING,
         "value: no",

@@ -49,6 +49,7 @@ class TestValues:
         ("name", "form", "value"),
         [
             ("joining.age_min_months", Form.MONTHS, 120),
+            ("joining.reminded_before", Form.DAYS_EACH, (14, 7)),
             ("joining.left_out", Form.CODES, frozenset({"absent"})),
             (
                 "joining.ways",

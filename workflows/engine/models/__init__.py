@@ -4,6 +4,7 @@ from workflows.engine.models.cases import Case, CaseState, Item, ItemState
 from workflows.engine.models.clocks import Clock, ClockState
 from workflows.engine.models.meetings import BallotForm, Meeting, MeetingMode, Question
 from workflows.engine.models.outbox import Message, Notice
+from workflows.engine.models.reminders import Reminder
 
 __all__ = [
     "BallotForm",
@@ -18,4 +19,5 @@ __all__ = [
     "Message",
     "Notice",
     "Question",
+    "Reminder",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField, TransactionIdField
+from workflows.journal.models import Stream
 from workflows.organisation.models import Body
 
 
@@ -14,6 +15,7 @@ class Message(models.Model):
     """Something that happened and that others are to be told; ids only."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
+    stream_kind = models.TextField(default=Stream.CASE, db_default=Stream.CASE)
     stream_id = models.UUIDField()
     number = models.BigIntegerField()
     kind = models.TextField()
@@ -40,13 +42,17 @@ class Message(models.Model):
 
 
 class Notice(models.Model):
-    """One message made known to one body; it is told apart by its key, so it is made once."""
+    """
+    One message made known to one body; it is told apart by its key, so it is made once.
+
+    What a unit is told outside any case has no ``case_id``.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     key = models.TextField(unique=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="notices")
     kind = models.TextField()
-    case_id = models.UUIDField()
+    case_id = models.UUIDField(null=True)
     ids = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     path = ScopeField()

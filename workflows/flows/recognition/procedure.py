@@ -16,6 +16,7 @@ from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
 from workflows.flows.recognition.appearance import RecognitionAppearance
 from workflows.flows.recognition.flow import RecognitionFlow
 from workflows.flows.recognition.forms import FORMS
+from workflows.flows.recognition.reminding import PROBATIONS
 from workflows.flows.recognition.steps import commenting, ending, probation, votes
 from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
@@ -35,6 +36,7 @@ class Recognition(LadderProcedure):
     about = frozenset({StandingKind.PROBATIONARY})
     maps: Mapping[int, Any] = {RecognitionFlow.shape: RecognitionFlow}
     own = OWN
+    watches = (PROBATIONS,)
     judgements: Mapping[str, Any] = {
         "cell_opens_file": probation.opened,
         "member_reviews_self": filed,

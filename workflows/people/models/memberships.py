@@ -54,7 +54,14 @@ class Membership(models.Model):
     path = ScopeField()
 
     class Meta:
-        indexes: ClassVar = [GistIndex(fields=["path"], name="membership_by_path")]
+        indexes: ClassVar = [
+            GistIndex(fields=["path"], name="membership_by_path"),
+            models.Index(
+                fields=["admitted_on"],
+                condition=models.Q(state="probationary"),
+                name="probation_by_ceremony",
+            ),
+        ]
 
     @transition(
         field=state,

@@ -27,6 +27,13 @@ def _count(passage: Passage, _: Vocabulary) -> int:
     return passage.whole()
 
 
+def _days_each(passage: Passage, _: Vocabulary) -> tuple[int, ...]:
+    counts = tuple(item.whole() for item in passage.items())
+    if list(counts) != sorted(set(counts), reverse=True) or 0 in counts:
+        raise passage.fault("the days are written once each, the most first, and none is 0")
+    return counts
+
+
 def _majority(passage: Passage, _: Vocabulary) -> Majority:
     exceeded = "more_than" in passage.entries()
     share = "more_than" if exceeded else "at_least"
@@ -97,6 +104,7 @@ def _steps(passage: Passage, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 _READERS: Mapping[Form, Callable[[Passage, Vocabulary], Any]] = {
     Form.DAYS: _count,
+    Form.DAYS_EACH: _days_each,
     Form.MONTHS: _count,
     Form.YEARS: _count,
     Form.MEMBERS: _count,

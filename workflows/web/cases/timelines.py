@@ -12,10 +12,11 @@ from django.utils.translation import gettext_noop
 from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.registry import Procedure
+from workflows.engine.reminding.sweeping import OVERDUE
 from workflows.foundation.citations import Citation
 from workflows.journal.acts import act
 from workflows.journal.models import Entry
-from workflows.web import words
+from workflows.web import reminders, words
 from workflows.web.questions.cases import Told
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,8 +48,13 @@ class Knot:
 
 
 def knots(told: list[Told], procedure: Procedure, shape: int) -> list[Knot]:
-    """Return the entries as the thread shows them, the latest first."""
+    """Return the entries of a case as its thread shows them, the latest first."""
     return [_knot(each, procedure, shape) for each in told]
+
+
+def knot_of_unit(told: Told) -> Knot:
+    """Return an entry of a unit, such as a reminder that belongs to no case."""
+    return _drawn(told, title=_other_title(told, None), kind=_kind(False, "", told.entry))
 
 
 def _knot(told: Told, procedure: Procedure, shape: int) -> Knot:
@@ -56,15 +62,27 @@ def _knot(told: Told, procedure: Procedure, shape: int) -> Knot:
     step = entry.act.removeprefix(f"{procedure.name}.")
     known = step in procedure.rules.steps
     outcome = entry.facts.get("outcome", "")
+    collective = known and maps.is_collective(procedure.map(shape), step)
+    return _drawn(
+        told,
+        title=_step_title(told, procedure, step, outcome)
+        if known
+        else _other_title(told, procedure),
+        kind=_kind(collective, outcome, entry),
+    )
+
+
+def _drawn(told: Told, *, title: str, kind: str) -> Knot:
+    entry = told.entry
     return Knot(
         number=entry.number,
-        title=_step_title(told, procedure, step, outcome) if known else _other_title(told),
+        title=title,
         who=_who(told),
         quotes=tuple(told.personal[name] for name in ("reason", "basis") if name in told.personal),
         source=Citation(entry.instrument, entry.article) if entry.instrument else None,
         decided_on=entry.decided_on,
         recorded_at=entry.recorded_at,
-        kind=_kind(known and maps.is_collective(procedure.map(shape), step), outcome, entry),
+        kind=kind,
     )
 
 
@@ -98,8 +116,10 @@ def _shown(fact: Any) -> Any:
     return words.label(rule) if rule else fact
 
 
-def _other_title(told: Told) -> str:
+def _other_title(told: Told, procedure: Procedure | None) -> str:
     facts = told.entry.facts
+    if told.entry.act in reminders.ACTS:
+        return reminders.sentence(told.entry, procedure)
     if told.entry.act != CORRECTED:
         return _(act(told.entry.act).sentence)
     sentence = CORRECTED_TURN if facts["turned"] else CORRECTED_SLIP
@@ -116,6 +136,6 @@ def _who(told: Told) -> str:
 
 
 def _kind(collective: bool, outcome: str, entry: Entry) -> str:
-    if outcome in STOPS or entry.act in {CORRECTED, RECALLED, HANDED_UP}:
+    if outcome in STOPS or entry.act in {CORRECTED, RECALLED, HANDED_UP, OVERDUE.code}:
         return "stop"
     return "main" if collective else ""

@@ -37,14 +37,23 @@ class Timing:
     left: str
     tone: str
     icon: str
+    pointed_out_on: date | None
     sum: Sum
 
 
-def timing(clock: Clock, *, title: str, today: date) -> Timing:
-    """Return a clock with how much is left today, and why its day is that day."""
+def timing(clock: Clock, *, title: str, today: date, pointed_out_on: date | None) -> Timing:
+    """Return a clock with how much is left today, when it was pointed out, and why its day."""
     running = clock.state == ClockState.RUNNING
     left, tone, icon = _left(clock, today) if running else _over(clock)
-    return Timing(title, clock.due_on, left, tone, icon, _sum(clock))
+    return Timing(
+        title,
+        clock.due_on,
+        left,
+        tone,
+        icon,
+        pointed_out_on if running else None,
+        _sum(clock),
+    )
 
 
 def due_words(due_on: date, *, provisional: bool, today: date) -> tuple[str, str, str]:

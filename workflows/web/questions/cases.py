@@ -6,10 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from workflows.authority.powers import held
 from workflows.engine import reading
-from workflows.engine.models import Clock, Item, Question
+from workflows.engine.models import Clock, Item, Question, Reminder
 from workflows.engine.reading import Seats
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.situations import Situation
@@ -128,8 +129,16 @@ def documents(dossier_id: UUID) -> list[Document]:
 
 
 def clocks(case_id: UUID) -> list[Clock]:
-    """Return the clocks of a case: those that run first, then by due day."""
-    return list(Clock.objects.filter(case_id=case_id).order_by("-state", "due_on", "id"))
+    """
+    Return the clocks of a case: those that run first, then by due day.
+
+    Each has ``pointed_out_on``: when a reminder last went out for its present due day, or None.
+    """
+    made = Reminder.objects.filter(thing_id=OuterRef("pk"), due_on=OuterRef("due_on"))
+    found = Clock.objects.filter(case_id=case_id).annotate(
+        pointed_out_on=Subquery(made.order_by("days_before").values("raised_on")[:1])
+    )
+    return list(found.order_by("-state", "due_on", "id"))
 
 
 def counts(case_id: UUID) -> list[Question]:

@@ -23,12 +23,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing made known: the entry that tells it, and the case as it stands."""
+    """
+    One thing made known: the entry that tells it, the person, and the case as it stands.
 
-    case_id: UUID
-    case_number: str
-    procedure: str
-    shape: int
+    What a unit is told outside any case has no case.
+    """
+
+    case_id: UUID | None
+    person_id: UUID
+    case_number: str | None
+    procedure: str | None
+    shape: int | None
     outcome: str
     subject: str
     unit_name: str
@@ -49,15 +54,17 @@ _LATEST = """
             ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s) made
         ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s
     )
-    SELECT latest.made_at, latest.message_id, entry.id, cases.id, cases.number, cases.procedure,
-           cases.shape, cases.outcome, subject.full_name, unit.name
+    SELECT latest.made_at, latest.message_id, entry.id, cases.id, subject.id, cases.number,
+           cases.procedure, cases.shape, coalesce(cases.outcome, ''), subject.full_name, unit.name
     FROM latest
     JOIN engine_message message ON message.id = latest.message_id
-    JOIN journal_entry entry ON entry.stream_kind = 'case'
+    JOIN journal_entry entry ON entry.stream_kind = message.stream_kind
         AND entry.stream_id = message.stream_id AND entry.number = message.number
-    JOIN engine_case cases ON cases.id = message.stream_id
-    JOIN people_person subject ON subject.id = cases.subject_id
-    JOIN organisation_unit unit ON unit.id = cases.unit_id
+    LEFT JOIN engine_case cases ON cases.id = message.stream_id
+    -- Without a case that the reader may see there is nobody, and the notice is not shown.
+    JOIN people_person subject
+        ON subject.id = coalesce(cases.subject_id, (message.ids->>'person')::uuid)
+    JOIN organisation_unit unit ON unit.id = coalesce(cases.unit_id, message.stream_id)
     ORDER BY 1 DESC, 2 DESC"""
 
 _AFTER = """AND notice.made_at <= %(made_at)s

@@ -81,7 +81,12 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         **_told(shown, procedure, situation, counts, powers),
         **_law(shown, procedure, request.on),
         "clocks": [
-            timings.timing(clock, title=_limited(clock, procedure), today=request.on)
+            timings.timing(
+                clock,
+                title=_limited(clock, procedure),
+                today=request.on,
+                pointed_out_on=clock.pointed_out_on,
+            )
             for clock in cases.clocks(case_id)
         ],
         "papers": bundles.papers(

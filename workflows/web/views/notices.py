@@ -1,4 +1,4 @@
-"""What was decided on the cases of one's bodies: either way, and without asking."""
+"""What one's bodies are told: what was decided on their cases, and which time limits end."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,14 +10,14 @@ from django.shortcuts import render
 
 from workflows.engine.registry import procedure as registered
 from workflows.web import pages, words
-from workflows.web.cases.timelines import Knot, knots
+from workflows.web.cases.timelines import Knot, knot_of_unit, knots
 from workflows.web.questions import notices as questions
 from workflows.web.questions.notices import Mark, Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A notice as the list shows it: what it tells, of which case, how that has ended."""
+    """A notice as the list shows it: what it tells, of which case if any, how that has ended."""
 
     notice: Notice
     procedure: str
@@ -39,6 +39,8 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 
 def _row(notice: Notice) -> Row:
+    if notice.procedure is None or notice.shape is None:
+        return Row(notice=notice, procedure="", knot=knot_of_unit(notice.told), outcome="")
     procedure = registered(notice.procedure)
     [knot] = knots([notice.told], procedure, notice.shape)
     outcome = words.label(procedure.rules.outcomes[notice.outcome]) if notice.outcome else ""

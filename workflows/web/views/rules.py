@@ -127,6 +127,7 @@ def _chapter_of(name: str) -> str:
 def _title(chapter: str) -> str:
     titles = {
         "cells": _("Cells"),
+        "clocks": _("Reminders"),
         "committees": _("Committees"),
         "delegation": _("Delegation"),
         "votes": _("Votes"),

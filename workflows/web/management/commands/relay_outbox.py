@@ -1,4 +1,4 @@
-"""Relays the outbox and passes stuck steps on, until it is told to stop."""
+"""Relays the outbox, passes stuck steps on and points out last days, until told to stop."""
 
 import signal
 import sys
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
 from workflows.engine import relay, relief
+from workflows.engine.reminding import sweeping
 from workflows.web import heartbeats
 from workflows.web.moments import now
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
                 relayed = relay.relay_once(now())
                 if time.monotonic() >= relief_due:
                     relief.relieve_once(now())
+                    while sweeping.sweep_once(now()):
+                        continue
                     relief_due = time.monotonic() + RELIEF_SECONDS
                 heartbeats.worker_beats(now())
             except OperationalError:
