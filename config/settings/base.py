@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "workflows.flows.admission",
     "workflows.flows.recognition",
     "workflows.flows.exemption",
+    "workflows.flows.suspension",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

@@ -50,6 +50,8 @@ class Electorate:
 
 
 MEETING_OF_MEMBERS = "cell_meeting"
+# Whoever is suspended from the work of a committee goes on voting in the cell.
+OF_COMMITTEES = ("suspended_from_committee",)
 
 _QUERY = """
 WITH asked AS (
@@ -62,18 +64,19 @@ WITH asked AS (
     UNION
     SELECT * FROM people_conditions_beside(%(beside)s, %(body)s, %(on)s::date)
 ), attending AS (
-    SELECT asked.id AS body_id, asked.known_at, lives.person_id, standing.kind AS role
+    SELECT asked.id AS body_id, asked.kind AS body_kind, asked.known_at, lives.person_id,
+        standing.kind AS role
     FROM asked JOIN people_cellplace lives ON lives.cell_id = asked.unit_id
       AND {lives}
     JOIN people_standing standing ON standing.person_id = lives.person_id AND {standing}
       AND standing.kind IN ('official', 'probationary')
     WHERE asked.kind = %(meeting)s
     UNION ALL
-    SELECT DISTINCT asked.id, asked.known_at, seat.person_id, 'official'
+    SELECT DISTINCT asked.id, asked.kind, asked.known_at, seat.person_id, 'official'
     FROM asked JOIN people_appointment seat ON seat.body_id = asked.id AND {seat}
     WHERE asked.kind <> %(meeting)s
     UNION ALL
-    SELECT asked.id, asked.known_at, away.person_id, 'guest'
+    SELECT asked.id, asked.kind, asked.known_at, away.person_id, 'guest'
     FROM asked JOIN circumstances away ON away.host_id = asked.unit_id AND {away}
     WHERE asked.kind = %(meeting)s
 )
@@ -83,7 +86,9 @@ SELECT attending.body_id, attending.person_id,
         WHERE seat.body_id = attending.body_id AND seat.person_id = attending.person_id), ''),
     attending.role,
     coalesce((SELECT array_agg(DISTINCT condition.kind) FROM circumstances condition
-        WHERE condition.person_id = attending.person_id AND {condition}), '{{}}'),
+        WHERE condition.person_id = attending.person_id AND {condition}
+          AND (attending.body_kind <> %(meeting)s OR condition.kind <> ALL (%(of_committees)s))
+        ), '{{}}'),
     coalesce((SELECT array_agg(DISTINCT seat.office) FROM people_appointment seat
         WHERE seat.body_id = attending.body_id AND seat.person_id = attending.person_id
           AND {office}), '{{}}')
@@ -135,6 +140,7 @@ def electorates(
                 "on": on,
                 "known_at": known_at,
                 "meeting": MEETING_OF_MEMBERS,
+                "of_committees": list(OF_COMMITTEES),
             },
         )
         rows = cursor.fetchall()

@@ -12,6 +12,7 @@ WORDS = {
     "temporary_transfer_out": _("on temporary transfer elsewhere"),
     "temporary_transfer_in": _("on temporary transfer here"),
     "suspended": _("suspended from Party activity"),
+    "suspended_from_committee": _("suspended from the work of a committee"),
     "under_criminal_proceedings": _("under criminal proceedings"),
     "detained": _("detained"),
     # Grounds of exemption.
@@ -23,6 +24,12 @@ WORDS = {
     "mobile_work": _("mobile work where there is no Party organisation"),
     "maternity_leave": _("maternity leave"),
     "other_circumstances": _("other circumstances"),
+    # Grounds of suspension.
+    "grave_breach": _("signs of a grave breach"),
+    "obstructs_inspection": _("obstructs the inspection"),
+    "charged": _("charged"),
+    "prosecuted": _("prosecuted"),
+    "held_in_custody": _("held in custody"),
     # Education.
     "lower_secondary_diploma": _("lower secondary diploma"),
     "lower_secondary_programme": _("completed the lower secondary programme"),

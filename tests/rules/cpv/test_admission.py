@@ -189,7 +189,12 @@ class TestConditions:
             ("votes.left_out_unless_present", {"temporary_transfer_out", "exempted"}),
             (
                 "votes.left_out_always",
-                {"suspended", "under_criminal_proceedings", "detained"},
+                {
+                    "suspended",
+                    "suspended_from_committee",
+                    "under_criminal_proceedings",
+                    "detained",
+                },
             ),
             ("votes.guests_without_vote", {"temporary_transfer_in"}),
             ("votes.short_vote_goes_up", True),

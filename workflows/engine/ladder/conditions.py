@@ -26,12 +26,7 @@ def still_held(
     rows: list[Mapping[str, Any]], *, since: date, until: date | None = None
 ) -> Mapping[str, Any] | None:
     """Return the latest of the circumstances that holds on some day of a half-open period."""
-    held = [
-        row
-        for row in rows
-        if (row["until"] is None or date.fromisoformat(row["until"]) > since)
-        and (until is None or date.fromisoformat(row["since"]) < until)
-    ]
+    held = [row for row in rows if lasts(row, on=since) and (until is None or began(row) < until)]
     return held[-1] if held else None
 
 
@@ -49,8 +44,18 @@ def begun(
     return Insertion(TABLE, (row,))
 
 
+def began(row: Mapping[str, Any]) -> date:
+    """Return the first day of a circumstance."""
+    return date.fromisoformat(row["since"])
+
+
+def lasts(row: Mapping[str, Any], *, on: date) -> bool:
+    """Tell whether a circumstance still holds on a day, as far as is on record."""
+    return row["until"] is None or date.fromisoformat(row["until"]) > on
+
+
 def ended(situation: Situation, row: Mapping[str, Any], *, on: date) -> Amendment:
     """Return the circumstance as it ends on a day, which lies outside it."""
-    during = DateRange(date.fromisoformat(row["since"]), on)
+    during = DateRange(began(row), on)
     columns = {"during": during, "end_recorded_at": recorded_at(situation)}
     return Amendment(TABLE, UUID(row["id"]), columns)

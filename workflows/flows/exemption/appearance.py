@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from workflows.engine.appearances import Involved
 from workflows.engine.forms import Words
+from workflows.engine.ladder import conditions
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
 from workflows.flows.exemption.answers import ASKED_TO_RETURN, ASKS
@@ -77,7 +78,9 @@ class ExemptionAppearance(LadderAppearance):
         held = situation.own["exempted"]
         detail: Words = _("not exempted")
         if held:
-            detail = format_lazy(_("exempted since {since}"), since=_day(held[-1]["since"]))
+            detail = format_lazy(
+                _("exempted since {since}"), since=f"{conditions.began(held[-1]):%d/%m/%Y}"
+            )
         return (
             Involved(
                 role=_("Member"),
@@ -86,8 +89,3 @@ class ExemptionAppearance(LadderAppearance):
                 person_id=situation.case.subject_id,
             ),
         )
-
-
-def _day(text: str) -> str:
-    year, month, day = text.split("-")
-    return f"{day}/{month}/{year}"

@@ -120,7 +120,7 @@ def check_free(situation: Situation, *, since: date, until: date | None) -> None
         raise PeriodOver(since=since, until=until, source=source)
     held = conditions.still_held(situation.own[EXEMPTED], since=since, until=until)
     if held is not None:
-        raise AlreadyExempted(since=date.fromisoformat(held["since"]), source=source)
+        raise AlreadyExempted(since=conditions.began(held), source=source)
 
 
 def check_exempted(situation: Situation, *, on: date) -> Mapping[str, Any]:

@@ -65,15 +65,16 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     back_on: date = facts["back_on"]
     held = check_exempted(situation, on=situation.case.opened_on)
-    since = date.fromisoformat(held["since"])
+    since = conditions.began(held)
     source = roads.rule(situation).source
     if back_on <= since:
         raise ReturnTooEarly(since=since, back_on=back_on, source=source)
-    lasts = held["until"] is None or date.fromisoformat(held["until"]) > back_on
     return Ruling(
         outcome="returned",
         facts={"back_on": back_on},
         source=source,
-        amendments=(conditions.ended(situation, held, on=back_on),) if lasts else (),
+        amendments=(conditions.ended(situation, held, on=back_on),)
+        if conditions.lasts(held, on=back_on)
+        else (),
         clocks_ended=(situation.item.step,),
     )

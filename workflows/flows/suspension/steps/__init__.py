@@ -1,0 +1,1 @@
+"""The judgements of suspension, one subject a file."""
