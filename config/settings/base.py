@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "workflows.flows.recognition",
     "workflows.flows.exemption",
     "workflows.flows.suspension",
+    "workflows.flows.death",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

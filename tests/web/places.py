@@ -147,6 +147,7 @@ def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
         "opening of a recognition": Place(reverse("case-new", args=["recognition"])),
         "opening of an exemption": Place(reverse("case-new", args=["exemption"])),
         "opening of a suspension": Place(reverse("case-new", args=["suspension"])),
+        "opening of a death": Place(reverse("case-new", args=["death"])),
     }
     return {name: Place(each.address, "dat", each.first) for name, each in found.items()}
 
