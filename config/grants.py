@@ -20,6 +20,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "people_standing": AMEND,
     "people_cellplace": AMEND,
     "people_condition": AMEND,
+    "people_card": AMEND,
     "people_appointment": AMEND,
     "people_user": AMEND,
     "authority_casegrant": AMEND,

@@ -10,6 +10,7 @@ PERSONAL_TABLES = (
     "people_cellplace",
     "people_condition",
     "people_kinship",
+    "people_card",
     "papers_dossier",
     "papers_document",
     "engine_case",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -138,7 +139,7 @@ def settle(deed: Deed) -> Answer:
     try:
         writing.write()
     except IntegrityError as clash:
-        raise the_last_word(clash) from clash
+        raise the_last_word(clash, ruling.clashes) from clash
     return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
 
 
@@ -209,10 +210,18 @@ def check_day(situation: Situation) -> None:
         raise BeforeThePrecedingStep(decided_on=situation.on, preceding=situation.item.opened_on)
 
 
-def the_last_word(clash: IntegrityError) -> Exception:
-    """Turn what a unique key of the database says into a sentence; anything else stays a fault."""
+def the_last_word(
+    clash: IntegrityError, foreseen: Mapping[str, Refusal] = MappingProxyType({})
+) -> Exception:
+    """
+    Turn what a constraint of the database says into a sentence; anything else stays a fault.
+
+    ``foreseen`` is what the ruling answers for constraints of the procedure's own rows.
+    """
     diagnosis = getattr(clash.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None) or ""
+    if name in foreseen:
+        return foreseen[name]
     if name in {"engine_item_key_key", "engine_meeting_key_key", "engine_question_pkey"}:
         return KeyUsedElsewhere()
     if name == "a_person_has_one_standing_a_day":

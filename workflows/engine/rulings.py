@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from workflows.foundation.citations import Citation
+from workflows.foundation.refusals import Refusal
 from workflows.rules.due_dates import DueDate
 from workflows.rules.parameters import Edition
 from workflows.rules.time_limits import TimeLimit
@@ -68,7 +69,8 @@ class Ruling:
     has confirmed in words on which basis.
     ``next_steps`` and ``next_holdings`` replace what the map says comes next (only where a
     superior directs the way, or the authority moved). ``settles`` is false where the case ends
-    around the step without the step having been taken.
+    around the step without the step having been taken. ``clashes`` maps constraints of the
+    database to what is answered where they refuse the rows.
     """
 
     outcome: str
@@ -85,3 +87,4 @@ class Ruling:
     next_holdings: Mapping[str, Holding] = field(default_factory=dict)
     ends_as: str | None = None
     settles: bool = True
+    clashes: Mapping[str, Refusal] = field(default_factory=dict)

@@ -19,6 +19,7 @@ SHORT: Mapping[str, Words] = {
     "cell_completes_file": _("File completed"),
     "cell_receives_decision": _("Result received"),
     "superior_directs": _("The superior directs"),
+    "cell_collects_card": _("Card collected"),
 }
 TOLD: Mapping[tuple[str, str], str] = {
     ("cell_resolves", "short"): gettext_noop(
@@ -39,6 +40,10 @@ TOLD: Mapping[tuple[str, str], str] = {
     ("superior_directs", "take_over"): gettext_noop("The superior took the step over"),
     ("superior_directs", "offer"): gettext_noop("The superior sent the step to another body"),
     ("superior_directs", "close"): gettext_noop("The superior closed the case"),
+    ("cell_collects_card", "collected"): gettext_noop("The cell collected the card of {subject}"),
+    ("cell_collects_card", "not_collected"): gettext_noop(
+        "The card of {subject} was not given back"
+    ),
 }
 ANYWHERE: Mapping[str, str] = {
     "returned": gettext_noop("The file was returned for completion"),

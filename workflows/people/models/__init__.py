@@ -2,11 +2,13 @@
 
 from workflows.people.models.accounts import User
 from workflows.people.models.appointments import Appointment
+from workflows.people.models.cards import Card
 from workflows.people.models.memberships import CellPlace, Condition, Membership, Standing
 from workflows.people.models.persons import Kinship, Person, Relation
 
 __all__ = [
     "Appointment",
+    "Card",
     "CellPlace",
     "Condition",
     "Kinship",

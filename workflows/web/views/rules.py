@@ -126,6 +126,7 @@ def _chapter_of(name: str) -> str:
 
 def _title(chapter: str) -> str:
     titles = {
+        "card": _("The card"),
         "cells": _("Cells"),
         "clocks": _("Reminders"),
         "committees": _("Committees"),
