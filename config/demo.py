@@ -27,7 +27,7 @@ PREPARATION = (
         (*MANAGE, "collectstatic", "--noinput", "--verbosity=0", "--ignore=viewflow"),
     ),
 )
-WORKER = Child("worker", (*MANAGE, "relay_outbox"))
+WORKER = Child("worker", (*MANAGE, "work"))
 
 
 class CannotRun(Exception):

@@ -51,6 +51,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "account_emailconfirmation": (),
     "guardian_groupobjectpermission": (),
     "guardian_userobjectpermission": (),
+    # The queue of the periodic jobs; it holds their names and times, nothing of anybody.
+    "procrastinate_jobs": KEEP,
+    "procrastinate_events": KEEP,
+    "procrastinate_periodic_defers": KEEP,
+    "procrastinate_workers": KEEP,
     # Viewflow's definitions are used; its storage is not.
     "viewflow_process": (),
     "viewflow_task": (),

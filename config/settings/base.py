@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",
+    # After every room, since its jobs call them.
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
@@ -104,6 +106,8 @@ GUARDIAN_USER_OBJ_PERMS_MODEL = "authority.CaseGrant"
 GUARDIAN_MONKEY_PATCH_USER = False
 GUARDIAN_MONKEY_PATCH_GROUP = False
 ANONYMOUS_USER_NAME = None
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 RULE_PACKS = [ROOT / "fixtures/rules/cpv"]
 CALENDAR = ROOT / "fixtures/calendars/vietnam.yaml"
@@ -185,5 +189,7 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # It tells of every job, several times a second.
+    "loggers": {"procrastinate": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
