@@ -1,4 +1,4 @@
-"""Four faults to seed, so that one sees the checks bite; the product itself knows none of them."""
+"""Faults to seed, so that one sees the checks bite; the product itself knows none of them."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from django.db import transaction
 from tests import provinces
 from tests.chaos.clients import Plan
 from workflows.engine import consequences, reading
+from workflows.engine.reminding import sweeping
 from workflows.engine.writing import Writing
 from workflows.journal.entries import Sealed
 
@@ -57,6 +58,18 @@ def journal_outside(plan: Plan) -> Iterator[Plan]:
 def fresh_key(plan: Plan) -> Iterator[Plan]:
     """Let a client repeat its form under a new key."""
     yield replace(plan, fresh_keys=True)
+
+
+@contextmanager
+def no_reminder_key() -> Iterator[None]:
+    """Let a last day be pointed out by whoever found it, with no key and no second look."""
+    with provinces.as_owner() as owner:
+        owner.execute(
+            "ALTER TABLE engine_reminder"
+            " DROP CONSTRAINT a_last_day_is_pointed_out_once_at_each_threshold"
+        )
+    with patch.object(sweeping, "STILL_NOT_RAISED", "true"):
+        yield
 
 
 @dataclass(frozen=True)

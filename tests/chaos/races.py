@@ -92,7 +92,7 @@ class Race:
 
     def _killings(self) -> list[tuple[int, Callable[[], None]]]:
         """Return the kills in order, each with the number of decided items it waits for."""
-        kills = [self._kill_worker] * self.size.kills + [self._kill_server] * self.size.server_kills
+        kills = [self._kill_worker] * self.size.kills + [kill_server] * self.size.server_kills
         self._chance.shuffle(kills)
         moments = sorted(
             int(self.size.items * self._chance.uniform(FIRST_KILL, LAST_KILL)) for _ in kills
@@ -104,12 +104,6 @@ class Race:
         victim = self._chance.choice([each for each in self.workers.values() if each.is_alive()])
         victim.kill()
         victim.join()
-
-    def _kill_server(self) -> None:
-        folder = settings.DATA / FOLDER
-        (lock,) = folder.glob("*/data/postmaster.pid")
-        os.kill(int(lock.read_text().splitlines()[0]), signal.SIGKILL)
-        embedded.attach(folder, durable=True)
 
     def _start_again(self) -> None:
         for name, worker in list(self.workers.items()):
@@ -136,10 +130,18 @@ class Race:
         )
 
     def _decided(self) -> int:
-        return _asked("SELECT count(*) FROM engine_item WHERE state = 'done'")
+        return asked("SELECT count(*) FROM engine_item WHERE state = 'done'")
 
     def _waiting_messages(self) -> int:
-        return _asked("SELECT count(*) FROM engine_message WHERE relayed_at IS NULL")
+        return asked("SELECT count(*) FROM engine_message WHERE relayed_at IS NULL")
+
+
+def kill_server() -> None:
+    """Kill PostgreSQL without warning, and start it again."""
+    folder = settings.DATA / FOLDER
+    (lock,) = folder.glob("*/data/postmaster.pid")
+    os.kill(int(lock.read_text().splitlines()[0]), signal.SIGKILL)
+    embedded.attach(folder, durable=True)
 
 
 def _client(plan: Plan, number: int, incarnation: int) -> None:
@@ -159,7 +161,7 @@ def _relay() -> None:
             time.sleep(0.05)
 
 
-def _asked(question: str) -> int:
+def asked(question: str) -> int:
     """Ask the owner for a number; while the server is away the answer is the least."""
     try:
         with provinces.as_owner() as owner:

@@ -9,7 +9,18 @@ import pytest
 
 from config import env
 
-SMALL = ("--items", "60", "--clients", "4", "--kills", "4", "--server-kills", "1")
+SMALL = (
+    "--items",
+    "60",
+    "--clocks",
+    "400",
+    "--clients",
+    "4",
+    "--kills",
+    "4",
+    "--server-kills",
+    "1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +66,14 @@ def test_a_seeded_fault_is_caught(race, fault, check):
     line = next(line for line in race.stdout.splitlines() if f"with {fault}:" in line)
 
     assert check in line.rsplit(":", 1)[1]
+
+
+@pytest.mark.long
+def test_each_last_day_is_pointed_out_once_and_the_seeded_fault_is_caught(race):
+    sound, faulty = (
+        next(line for line in race.stdout.splitlines() if line.startswith(start))
+        for start in ("sweep:", "sweep with no_reminder_key:")
+    )
+
+    assert "0 breaks; seeded faults: 1 of 1 caught" in sound
+    assert "once" in faulty.rsplit(":", 1)[1]
