@@ -106,8 +106,8 @@ def counts(desk: Desk, **figures: int) -> None:
 
 
 def asked(desk: Desk) -> str:
-    """Return the prefix of the fields of the question on the form."""
-    name = desk.page.locator("[name$='-handed_out']").get_attribute("name")
+    """Return the prefix of the fields of the first question on the form."""
+    name = desk.page.locator("[name$='-handed_out']").first.get_attribute("name")
     return name.removesuffix("-handed_out")
 
 

@@ -1,5 +1,6 @@
 """The page of a case: where it stands, what it needs, what happened, and why."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -189,7 +190,8 @@ def _told(
     correctable = {
         count.id
         for count in counts
-        if count.current and not situation.barred and powers.may(CORRECT, count.body_id)
+        # At a joint meeting the body whose step it is corrects both counts.
+        if count.current and not situation.barred and powers.may(CORRECT, count.item.body_id)
     }
     return {
         "counts": [(each, each.id in correctable) for each in drawn],
@@ -199,11 +201,13 @@ def _told(
 
 
 def _notes(drawn: list[Ballot], counts: list[Any]) -> dict[str, str]:
-    return {
-        count.item.step: _("{n} of {base} in favour").format(n=each.in_favour, base=each.electorate)
-        for each, count in zip(drawn, counts, strict=True)
-        if each.current
-    }
+    notes = defaultdict(list)
+    for each, count in zip(drawn, counts, strict=True):
+        if each.current:
+            note = _("{n} of {base} in favour").format(n=each.in_favour, base=each.electorate)
+            # The body whose step it is comes first, then the one that sat with it.
+            notes[count.item.step].insert(count.body_id != count.item.body_id, note)
+    return {step: " · ".join(said) for step, said in notes.items()}
 
 
 def _law(shown: Case, procedure: Procedure, today: date) -> dict[str, Any]:
