@@ -217,3 +217,15 @@ def a_province_with_every_shape() -> World:
     world.seat("Ủy viên 14", "Tỉnh", "standing_committee", "secretary")
     world.seat("Ủy viên 14", "Tỉnh", "standing_members", "secretary")
     return world
+
+
+NEIGHBOURS = tuple(f"Khách {number}" for number in range(1, 6))
+
+
+def a_neighbouring_block(world: World) -> None:
+    """Add a second block to the province, whose standing committee may sit with the first's."""
+    world.unit("Khối Hai", "block_agencies_enterprises", under="Tỉnh")
+    world.unit("Cơ quan hai", "cell", under="Khối Hai")
+    for name in NEIGHBOURS:
+        world.person(name, cell="Cơ quan hai")
+        world.seat(name, "Khối Hai", "standing_committee", "standing_committee_member")

@@ -1,6 +1,6 @@
 """Fills in and posts the form of each step of admission, as the secretary of each body would."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tests.builders import MEMBERS, World
+from tests.builders import MEMBERS, NEIGHBOURS, World
 from workflows.authority import scopes
 from workflows.engine import decisions, meetings, openings
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import BallotForm, Item, MeetingMode
-from workflows.engine.sittings import QuestionPut, Sitting
+from workflows.engine.sittings import Partner, PartnerCount, QuestionPut, Sitting
 from workflows.flows.admission.models import RelativeCheck
 from workflows.foundation.identifiers import new_id
 from workflows.papers.documents import Sheet
@@ -41,6 +41,8 @@ PRESENT = {
     "Sở": tuple(f"Ủy viên {number}" for number in range(1, 10)),
     "Khối": tuple(f"Ủy viên {number}" for number in (10, 11, 12, 13)),
 }
+# The body that may sit jointly with the one of a unit, and who of it comes.
+PARTNERS = {"Khối": (("Khối Hai", "standing_committee"), NEIGHBOURS)}
 HELPERS = {"Phòng": "Vinh", "Chợ": "Hương"}
 INTRODUCERS = {"Phòng": ("Lập", "Duyên"), "Chợ": ("Ri", "Linh")}
 
@@ -60,6 +62,11 @@ class Waiting:
     def collective(self) -> bool:
         """Tell whether a meeting settles it."""
         return self.step in VOTES
+
+    @property
+    def may_be_joint(self) -> bool:
+        """Tell whether another body may come to the meeting."""
+        return self.unit in PARTNERS and self.collective
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +153,12 @@ class Clerk:
                 return waiting[step]
             self.posts(next(iter(waiting.values())), key=new_id())
 
-    def posts(self, *together: Waiting, key: UUID, by: str = "") -> list[Answer]:
-        """Post the form of a step; several votes of one body are put to one meeting."""
+    def posts(
+        self, *together: Waiting, key: UUID, by: str = "", joint: bool = False
+    ) -> list[Answer]:
+        """Post the form of a step; votes of one body are put to one meeting, joint or not."""
         if together[0].collective:
-            return self._meets(together, key=key, by=by)
+            return self._meets(together, key=key, by=by, joint=joint)
         return [decisions.decide(self.deed(together[0], key=key, by=by))]
 
     def deed(self, waiting: Waiting, *, key: UUID, by: str = "") -> decisions.Deed:
@@ -176,12 +185,13 @@ class Clerk:
     def _recorder(self, waiting: Waiting, by: str) -> Actor:
         return self.actor(by or SECRETARIES[waiting.unit][0])
 
-    def _meets(self, together: Sequence[Waiting], *, key: UUID, by: str) -> list[Answer]:
+    def _meets(
+        self, together: Sequence[Waiting], *, key: UUID, by: str, joint: bool
+    ) -> list[Answer]:
         first = together[0]
         met_on, document = VOTES[first.step]
         present = self.present[first.unit]
-        voted = len(present)
-        tally = Tally(handed_out=voted, collected=voted, in_favour=voted, against=0, invalid=0)
+        partner = self._partner(first.unit) if joint else None
         return meetings.record_meeting(
             actor=self._recorder(first, by),
             sitting=Sitting(
@@ -191,18 +201,22 @@ class Clerk:
                 presiding_id=self.world.id(present[0]),
                 minutes_by_id=self.world.id(present[1]),
                 present=frozenset(map(self.world.id, present)),
+                partner=partner,
             ),
             questions=[
                 QuestionPut(
                     item_id=waiting.item_id,
                     ballot_form=BallotForm.SECRET,
-                    tally=tally,
+                    tally=_all_in_favour(present),
                     number=f"{key.hex}-{place}",
                     document_kind="resolution",
                     numbering_period=str(met_on.year),
                     issued_on=met_on,
                     papers=[paper(document, met_on)],
                     basis=BASIS,
+                    partner=PartnerCount(_all_in_favour(partner.present), f"{key.hex}-{place}")
+                    if partner
+                    else None,
                 )
                 for place, waiting in enumerate(together)
             ],
@@ -210,6 +224,15 @@ class Clerk:
             key=key,
             no_conflict=True,
         )
+
+    def _partner(self, unit: str) -> Partner:
+        body, present = PARTNERS[unit]
+        return Partner(self.world.bodies[body].id, frozenset(map(self.world.id, present)))
+
+
+def _all_in_favour(present: Collection[object]) -> Tally:
+    voted = len(present)
+    return Tally(handed_out=voted, collected=voted, in_favour=voted, against=0, invalid=0)
 
 
 def _replies(clerk: Clerk, waiting: Waiting, actor: Actor) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection, transaction
 
-from tests.builders import a_province_with_every_shape
+from tests.builders import a_neighbouring_block, a_province_with_every_shape
 from tests.clerks import Clerk
 from workflows.administration import databases
 
@@ -30,6 +30,7 @@ def fresh() -> Clerk:
     databases.make_database(settings.LOGINS, name=NAME, template=TEMPLATE)
     with transaction.atomic():
         clerk = Clerk(a_province_with_every_shape())
+        a_neighbouring_block(clerk.world)
     connection.close()
     return clerk
 

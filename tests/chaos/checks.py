@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from tests.chaos.clients import KEY_AGAIN, MEETING, OPENING, STEP
+from tests.chaos.clients import DECIDING, JOINT_MEETING, KEY_AGAIN, MEETING
 from tests.chaos.histories import ACCEPTED, FAULT, REFUSED, Form
 from tests.chaos.stored import Stored
 from workflows.engine.refusals import AlreadyDecided, KeyUsedElsewhere
@@ -72,7 +72,7 @@ def answers(seen: Seen) -> Iterator[str]:
 def lost(seen: Seen) -> Iterator[str]:
     """Each accepted form stands in the database, decided by the very entry its client was told."""
     items = seen.items()
-    for form in seen.told(ACCEPTED, OPENING, STEP, MEETING):
+    for form in seen.told(ACCEPTED, *DECIDING):
         for answer in form.told["answers"]:
             item = items.get(UUID(answer["item_id"]))
             if item is None or item.state != "done" or str(item.entry_id) != answer["entry_id"]:
@@ -110,11 +110,11 @@ def keys(seen: Seen) -> Iterator[str]:
 def truth(seen: Seen) -> Iterator[str]:
     """Whoever was told yes decided; whoever was told that another did was told so rightly."""
     items = seen.items()
-    for form in seen.told(ACCEPTED, OPENING, STEP, MEETING):
+    for form in seen.told(ACCEPTED, *DECIDING):
         answered = [UUID(answer["item_id"]) for answer in form.told["answers"]]
         if not all(items[id].key in keys_of(form) for id in answered if id in items):
             yield f"{form.kind} {form.id} was told yes, but another decided"
-    for form in seen.told(REFUSED, OPENING, STEP, MEETING):
+    for form in seen.told(REFUSED, *DECIDING):
         if form.told["code"] != AlreadyDecided.code:
             yield f"{form.kind} {form.id} was refused: {form.told['code']}"
         elif any(items[item.item_id].key in keys_of(form) for item in form.items):
@@ -137,6 +137,29 @@ def _same_again(seen: Seen) -> Iterator[str]:
                 given = first.setdefault((form.id,), told["answers"])
                 if given != told["answers"]:
                     yield f"{form.kind} {form.id} got two different answers"
+
+
+def counts(seen: Seen) -> Iterator[str]:
+    """Each vote has one count of each body that met, and joint meetings name one another."""
+    bodies = Counter(
+        {
+            UUID(answer["item_id"]): 2 if form.kind == JOINT_MEETING else 1
+            for form in seen.told(ACCEPTED, MEETING, JOINT_MEETING)
+            for answer in form.told["answers"]
+        }
+    )
+    found = Counter(
+        item for item, _ in {(each.item_id, each.body_id) for each in seen.stored.counts}
+    )
+    if len(seen.stored.counts) != found.total():
+        yield f"{len(seen.stored.counts)} counts of {found.total()} bodies"
+    for item in bodies.keys() | found.keys():
+        if found[item] != bodies[item]:
+            yield f"the vote {item} has {found[item]} counts of {bodies[item]}"
+    joint = {each.id: each.joint_with for each in seen.stored.meetings if each.joint_with}
+    for id, other in joint.items():
+        if joint.get(other) != id:
+            yield f"the meeting {id} names {other}, but not the other way round"
 
 
 def chained(seen: Seen) -> Iterator[str]:
@@ -178,6 +201,7 @@ CHECKS: Mapping[str, Callable[[Seen], Iterator[str]]] = {
     "repeated": repeated,
     "keys": keys,
     "truth": truth,
+    "counts": counts,
     "chains": chained,
     "entries": entries,
     "messages": messages,

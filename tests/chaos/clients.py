@@ -26,13 +26,16 @@ CASES_AT_ONCE = 6
 MOST_QUESTIONS = 3
 LOST_ON_THE_WAY = 0.05
 KEY_USED_AGAIN = 0.05
+HELD_JOINTLY = 0.5
 SECONDS_WITHOUT_SERVER = 60
 SERVER_AWAY = (OperationalError, InterfaceError)
 
 OPENING = "opening"
 STEP = "step"
 MEETING = "meeting"
+JOINT_MEETING = "joint meeting"
 KEY_AGAIN = "key used again"
+DECIDING = (OPENING, STEP, MEETING, JOINT_MEETING)
 
 # The form that opens a case is the same for every client: they all press its button.
 OPENINGS = UUID("6f0c1a52-7e44-4c1e-9d0c-2b1f0a6f9a11")
@@ -134,13 +137,18 @@ class Client:
             same = [item for item in fresh if _vote(item) == _vote(first)]
             together += same[: self._random.randint(0, MOST_QUESTIONS - 1)]
             fresh[:] = [item for item in fresh if item not in together]
-        form = Form(str(new_id()), MEETING if first.collective else STEP, together)
+        form = Form(str(new_id()), self._kind(first), together)
         self._post(form, new_id())
         self._seen |= _settled(form)
         if form.said == ACCEPTED and form.kind == STEP and self._random.random() < KEY_USED_AGAIN:
             others = [item for item in fresh if not item.collective]
             if others:
                 self._post(Form(str(new_id()), KEY_AGAIN, others[:1]), form.keys[-1])
+
+    def _kind(self, item: Waiting) -> str:
+        if item.may_be_joint and self._random.random() < HELD_JOINTLY:
+            return JOINT_MEETING
+        return MEETING if item.collective else STEP
 
     def _post(self, form: Form, key: UUID) -> None:
         form.keys.append(key)
@@ -180,7 +188,7 @@ class Client:
             opening = int(form.id.split()[1])
             return [clerk.lists(cell_of(opening), f"Người xin vào Đảng {opening}", key=key)]
         by = self._random.choice(SECRETARIES[form.items[0].unit])
-        return clerk.posts(*form.items, key=key, by=by)
+        return clerk.posts(*form.items, key=key, by=by, joint=form.kind == JOINT_MEETING)
 
     def _persistently(self, work: Callable[[], Result]) -> Result:
         """Do the work again while the server is away or another holds the case for too long."""

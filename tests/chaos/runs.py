@@ -7,7 +7,7 @@ from pathlib import Path
 from config.console import say
 from tests import provinces
 from tests.chaos import checks, stored
-from tests.chaos.clients import Plan
+from tests.chaos.clients import JOINT_MEETING, Plan
 from tests.chaos.faults import FAULTS
 from tests.chaos.histories import read
 from tests.chaos.races import Race, Size, Stuck
@@ -79,10 +79,11 @@ def _line(
 ) -> str:
     calls = sum(1 + len(form.lost) for form in seen.forms)
     told = {said: sum(form.said == said for form in seen.forms) for said in ("accepted", "refused")}
+    joint = len(seen.told("accepted", JOINT_MEETING))
     verdict = ", ".join(f"{len(each)} {check}" for check, each in found.items()) or "0 breaks"
     return (
         f"chaos{f' with {fault}' if fault else ''}: {len(seen.stored.done)} items of"
-        f" {len(seen.stored.cases)} cases, {size.clients} clients, {calls} calls"
+        f" {len(seen.stored.cases)} cases, {joint} joint meetings, {size.clients} clients, {calls} calls"
         f" ({told['accepted']} accepted, {told['refused']} refused), {size.kills} kills of workers,"
         f" {size.server_kills} of PostgreSQL, {race.seconds:.0f} s: {verdict}"
     )

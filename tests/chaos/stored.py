@@ -20,7 +20,11 @@ ENTRIES = """SELECT id, stream_kind, stream_id, number, act, person_id, body_id,
     FROM journal_entry WHERE stream_kind = 'case' ORDER BY stream_id, number"""
 MESSAGES = "SELECT id, stream_id, number, kind, ids, bodies, relayed_at FROM engine_message"
 NOTICES = "SELECT id, key, body_id, case_id, kind FROM engine_notice"
+MEETINGS = "SELECT id, body_id, joint_with FROM engine_meeting"
+COUNTS = "SELECT id, item_id, meeting_id, body_id FROM engine_question"
 PAPERS = "SELECT id, dossier_id, kind, about FROM papers_document"
+
+_EVERYTHING = (CASES, ITEMS, ENTRIES, MESSAGES, NOTICES, PAPERS, MEETINGS, COUNTS)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Stored:
     messages: Sequence[Any]
     notices: Sequence[Any]
     papers: Sequence[Any]
+    meetings: Sequence[Any]
+    counts: Sequence[Any]
 
     @property
     def done(self) -> list[Any]:
@@ -50,9 +56,4 @@ class Stored:
 def read() -> Stored:
     """Read everything the checks look at."""
     with provinces.as_owner() as owner, owner.cursor(row_factory=namedtuple_row) as cursor:
-        return Stored(
-            *(
-                cursor.execute(text).fetchall()
-                for text in (CASES, ITEMS, ENTRIES, MESSAGES, NOTICES, PAPERS)
-            )
-        )
+        return Stored(*(cursor.execute(text).fetchall() for text in _EVERYTHING))

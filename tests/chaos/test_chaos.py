@@ -50,6 +50,7 @@ def test_nothing_is_lost_or_doubled_and_every_answer_is_true(race):
     assert race.returncode == 0, race.stdout
     assert "4 kills of workers, 1 of PostgreSQL" in last
     assert "0 breaks" in last
+    assert " 0 joint meetings" not in last
 
 
 @pytest.mark.long

@@ -7,14 +7,14 @@ from types import SimpleNamespace
 import pytest
 
 from tests.chaos import checks, histories
-from tests.chaos.clients import KEY_AGAIN, STEP
+from tests.chaos.clients import JOINT_MEETING, KEY_AGAIN, STEP
 from tests.chaos.histories import ACCEPTED, FAULT, REFUSED, Form
 from tests.chaos.stored import Stored
 from tests.clerks import Waiting
 from workflows.engine.refusals import AlreadyDecided
 from workflows.foundation.identifiers import new_id
 
-ITEM, CASE, BODY, KEY, ENTRY = (new_id() for _ in range(5))
+ITEM, CASE, BODY, PARTNER, KEY, ENTRY = (new_id() for _ in range(6))
 WAITING = Waiting(ITEM, CASE, "applicant_applies", BODY, "Phòng", "Phòng")
 ACCEPTED_IT = {"said": ACCEPTED, "answers": [{"item_id": str(ITEM), "entry_id": str(ENTRY)}]}
 ANOTHER_DID = {"said": REFUSED, "code": AlreadyDecided.code}
@@ -31,7 +31,7 @@ def seen() -> checks.Seen:
     notice = SimpleNamespace(key=f"{message.id}:{BODY}", body_id=BODY)
     return checks.Seen(
         forms=[Form("one", STEP, [WAITING], [KEY], ACCEPTED_IT)],
-        stored=Stored([], [item], [entry], [message], [notice], []),
+        stored=Stored([], [item], [entry], [message], [notice], [], [], []),
         cases=0,
     )
 
@@ -42,10 +42,35 @@ def found(check, seen: checks.Seen) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "check", [checks.answers, checks.lost, checks.truth, checks.entries, checks.messages]
+    "check",
+    [checks.answers, checks.lost, checks.truth, checks.counts, checks.entries, checks.messages],
 )
 def test_a_sound_race_passes(seen, check):
     assert not found(check, seen)
+
+
+def counted(seen: checks.Seen, *bodies) -> checks.Seen:
+    """Return a race in which the item was decided at a joint meeting, with counts of bodies."""
+    counts = [SimpleNamespace(item_id=ITEM, body_id=body) for body in bodies]
+    form = replace(seen.forms[0], kind=JOINT_MEETING)
+    return replace(seen, forms=[form], stored=replace(seen.stored, counts=counts))
+
+
+def test_a_joint_meeting_with_the_counts_of_both_bodies_passes(seen):
+    assert not found(checks.counts, counted(seen, BODY, PARTNER))
+
+
+@pytest.mark.parametrize("bodies", [[], [BODY], [BODY, BODY], [BODY, BODY, PARTNER]])
+def test_a_joint_meeting_with_a_count_missing_or_twice_is_found(seen, bodies):
+    assert found(checks.counts, counted(seen, *bodies))
+
+
+def test_a_meeting_that_its_partner_does_not_name_is_found(seen):
+    one = SimpleNamespace(id=new_id(), joint_with=new_id())
+    other = SimpleNamespace(id=one.joint_with, joint_with=new_id())
+
+    lonely = replace(seen.stored, meetings=[one, other])
+    assert found(checks.counts, replace(seen, stored=lonely))
 
 
 def test_an_accepted_form_whose_decision_is_missing_is_lost(seen):

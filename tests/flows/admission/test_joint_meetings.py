@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.builders import NEIGHBOURS, a_neighbouring_block
 from workflows.engine import corrections
 from workflows.engine.models import Item, Meeting, Question
 from workflows.engine.sittings import (
@@ -22,7 +23,6 @@ from workflows.rules.tallies import MoreHandedOutThanPresent, Tally
 from .conftest import STANDING_COMMITTEE, WORKING_RULES
 
 MET = date(2024, 9, 10)
-GUESTS = tuple(f"Khách {number}" for number in range(1, 6))
 
 
 def tally(yes, no=0):
@@ -31,17 +31,14 @@ def tally(yes, no=0):
 
 @pytest.fixture
 def way(way):
-    world = way.world
-    world.unit("Khối Hai", "block_agencies_enterprises", under="Tỉnh")
-    world.unit("Cơ quan hai", "cell", under="Khối Hai")
-    for name in GUESTS:
-        world.person(name, cell="Cơ quan hai")
-        world.seat(name, "Khối Hai", "standing_committee", "standing_committee_member")
+    a_neighbouring_block(way.world)
     way.proposed()
     return way
 
 
-def sits(way, *, yes=3, theirs=(3, 1), present=GUESTS, number="12-NQ", unit="Khối Hai", **changes):
+def sits(
+    way, *, yes=3, theirs=(3, 1), present=NEIGHBOURS, number="12-NQ", unit="Khối Hai", **changes
+):
     counted = PartnerCount(tally(*theirs), number) if theirs else None
     body = way.world.body(unit, "standing_committee")
     return way.meets(
@@ -100,14 +97,14 @@ class TestTwoCounts:
     def test_whoever_is_suspended_leaves_the_base_of_the_other_body(self, way):
         way.world.condition("Khách 5", "suspended", since=date(2024, 1, 1))
 
-        sits(way, theirs=(3, 1), present=GUESTS[:4])
+        sits(way, theirs=(3, 1), present=NEIGHBOURS[:4])
 
         assert counts(way)["Khối Hai"] == (3, 3, 4, True)
 
     def test_a_member_of_both_bodies_counts_in_each(self, way):
         way.world.seat("Ủy viên 11", "Khối Hai", "standing_committee", "standing_committee_member")
 
-        sits(way, theirs=(4, 2), present=(*GUESTS, "Ủy viên 11"))
+        sits(way, theirs=(4, 2), present=(*NEIGHBOURS, "Ủy viên 11"))
 
         assert counts(way)["Khối Hai"] == (4, 4, 6, True)
 
@@ -125,11 +122,11 @@ class TestRefusals:
 
     def test_who_is_no_member_of_the_other_body_was_not_there_for_it(self, way):
         with pytest.raises(NotAMemberPresent):
-            sits(way, present=(*GUESTS, "Ủy viên 12"))
+            sits(way, present=(*NEIGHBOURS, "Ủy viên 12"))
 
     def test_the_ballots_of_each_body_go_with_who_was_there_of_it(self, way):
         with pytest.raises(MoreHandedOutThanPresent):
-            sits(way, theirs=(3, 1), present=GUESTS[:3])
+            sits(way, theirs=(3, 1), present=NEIGHBOURS[:3])
 
     def test_each_body_has_its_count(self, way):
         with pytest.raises(PartnerCountMissing):
