@@ -83,7 +83,8 @@ def _line(
     verdict = ", ".join(f"{len(each)} {check}" for check, each in found.items()) or "0 breaks"
     return (
         f"chaos{f' with {fault}' if fault else ''}: {len(seen.stored.done)} items of"
-        f" {len(seen.stored.cases)} cases, {joint} joint meetings, {size.clients} clients, {calls} calls"
+        f" {len(seen.stored.cases)} cases, {joint} joint meetings, {size.clients} clients,"
+        f" {calls} calls"
         f" ({told['accepted']} accepted, {told['refused']} refused), {size.kills} kills of workers,"
         f" {size.server_kills} of PostgreSQL, {race.seconds:.0f} s: {verdict}"
     )
