@@ -27,7 +27,9 @@ def test_a_joint_meeting_carries_only_if_both_committees_carry(stage):
     thuan.bring(f"{question}-grassroots_resolution", DAY, number="45-NQ/ĐU")
     thuan.page.locator("[name='no_conflict']").check()
 
-    assert "Thu về 9 phiếu nhưng cộng lại là 10" in thuan.is_refused()
+    assert f"{HOSPITAL}. Thu về 9 phiếu nhưng cộng lại là 10" in thuan.is_refused()
+    assert "cộng lại là 10" in beside(thuan, f"{theirs}-in_favour")
+    assert "cộng lại là 10" not in beside(thuan, f"{question}-in_favour")
     typed = thuan.value
     assert (typed[f"{question}-number"], typed[f"{theirs}-number"]) == ("45-NQ/ĐU", "12-NQ/ĐU")
     assert attendance(thuan) == ["9", "9", "9", "9"]
@@ -83,6 +85,11 @@ def counts(desk, prefix, *, in_favour, against, number):
     figures = {"handed_out": "9", "collected": "9", "invalid": "0"}
     typed = {**figures, "in_favour": in_favour, "against": against, "number": number}
     desk.type(**{f"{prefix}-{name}": value for name, value in typed.items()})
+
+
+def beside(desk, name):
+    """Return what the page says beside a field."""
+    return desk.page.locator(".field", has=desk.page.locator(f"[name='{name}']")).inner_text()
 
 
 def attendance(desk):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from workflows.foundation.refusals import Refusal
 from workflows.rules.tallies import Tally
 
 FIGURES = ("handed_out", "collected", "in_favour", "against", "invalid")
@@ -25,7 +26,15 @@ class CountField(forms.IntegerField):
 
 
 class CountForm(forms.Form):
-    """The figures of one count."""
+    """
+    The figures of one count.
+
+    ``about`` tells whose count it is where a form has several, ``refused`` what its own
+    figures were refused for.
+    """
+
+    about = ""
+    refused: Refusal | None = None
 
     handed_out = CountField(label=gettext_lazy("Ballots handed out"))
     collected = CountField(label=gettext_lazy("Ballots collected"))
@@ -39,4 +48,8 @@ class CountForm(forms.Form):
 
         :raises BallotsDoNotAddUp: if its figures contradict each other
         """
-        return Tally(**{name: self.cleaned_data[name] for name in FIGURES})
+        try:
+            return Tally(**{name: self.cleaned_data[name] for name in FIGURES})
+        except Refusal as refusal:
+            self.refused = refusal
+            raise

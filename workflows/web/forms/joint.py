@@ -63,6 +63,10 @@ class PartnerCountForm(CountForm):
 
     number = TextField(label=gettext_lazy("Its number for the document"), longest=40)
 
+    def __init__(self, data: Any, *, body: str, prefix: str) -> None:
+        super().__init__(data, prefix=prefix)
+        self.body = body
+
     def counted(self) -> PartnerCount:
         """
         Return the count of the other body.

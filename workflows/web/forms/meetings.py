@@ -115,6 +115,16 @@ class QuestionSheet:
     partner: PartnerCountForm | None
     partner_needed: Needed | None
 
+    def tell_apart(self, *, among_several: bool) -> None:
+        """Let what is wrong with a part say whose it is, where the page has more than one."""
+        case = self.ground.item.case.subject.full_name if among_several else ""
+        own = self.ground.item.body.unit.name if self.partner else ""
+        self.question.about = ", ".join(filter(None, (case, own)))
+        if self.partner:
+            self.partner.about = ", ".join(filter(None, (case, self.partner.body)))
+        for paper in self.papers:
+            paper.about = ", ".join(filter(None, (case, paper.title)))
+
     @property
     def forms(self) -> tuple[forms.Form, ...]:
         """Return the parts in the order in which they stand on the page."""
@@ -154,6 +164,8 @@ class MeetingSheet:
         self.request = request
         self.sitting, self.joint = sitting, joint
         self.questions, self.closing = list(questions), closing
+        for each in self.questions:
+            each.tell_apart(among_several=len(self.questions) > 1)
 
     @property
     def forms(self) -> tuple[forms.Form, ...]:

@@ -48,7 +48,7 @@ class PaperForm(forms.Form):
         super().__init__(*args, prefix=f"paper-{slot.name}", **options)
         self.slot, self.at = slot, at
         self.kind = law.pack().paper_kinds[slot.kind]
-        self.title = title
+        self.title = self.about = title
         self.keeps_file = settings.KEEPS_PERSONAL_FILES or not self.kind.personal_file
         self.stored: StoredFile | None = None
         self.file_name = ""

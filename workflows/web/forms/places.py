@@ -1,6 +1,6 @@
 """Where on a form the cause of a refusal stands, so that the page can point at it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.forms import BaseForm
@@ -61,10 +61,15 @@ def faults_of(forms: Iterable[BaseForm]) -> list[Fault]:
     ]
 
 
-def point_at(forms: Iterable[BaseForm], refusal: Refusal, sentence: str) -> None:
-    """Put what a refusal says beside the field it is about, where the forms have that field."""
+def point_at(forms: Sequence[BaseForm], refusal: Refusal, sentence: str) -> None:
+    """
+    Put what a refusal says beside the field it is about, where the forms have that field.
+
+    Of several counts it is the one whose own figures were refused.
+    """
     place = PLACES.get(refusal.code)
-    for form in forms:
+    own = [form for form in forms if getattr(form, "refused", None) is refusal]
+    for form in own or forms:
         if place in form.fields and place not in form.errors:
             form.add_error(place, sentence)
             form.pointed_at = place
@@ -77,7 +82,12 @@ def _anchor(form: BaseForm, name: str) -> str:
 
 
 def _named(form: BaseForm, name: str, message: str) -> str:
-    """Return what is wrong behind the name of its field, unless a whole sentence says it."""
+    """
+    Return what is wrong behind the name of its field, unless a whole sentence says it.
+
+    Where a form has several counts it begins with whose count it is.
+    """
+    about = f"{form.about}. " if getattr(form, "about", "") else ""
     if name not in form.fields or getattr(form, "pointed_at", "") == name:
-        return str(message)
-    return f"{form.fields[name].label}: {message}"
+        return f"{about}{message}"
+    return f"{about}{form.fields[name].label}: {message}"

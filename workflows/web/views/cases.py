@@ -66,7 +66,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
     situation = next(iter(standing.values()))
     counts = cases.counts(case_id)
-    bodies = {item.body_id for item in open_items} | {count.body_id for count in counts}
+    bodies = {item.body_id for item in open_items} | {count.item.body_id for count in counts}
     powers = powers_of(request.user.person_id, procedure, situation, sorted(bodies))
     people = cases.seated(_holders(standing), on=request.on)
     found = {
@@ -77,6 +77,9 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             _waiting(item, procedure, standing[item.id], powers, people) for item in open_items
         ],
         "ending": ending(procedure, situation, powers) if open_items else None,
+        "ending_grounds": [
+            procedure.appearance.ground(name) for name in procedure.endings(situation)
+        ],
         "beside": beside(procedure, situation, powers) if open_items else [],
         "recall": recall(procedure, situation, powers) if open_items else None,
         **_told(shown, procedure, situation, counts, powers),

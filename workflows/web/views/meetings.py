@@ -68,7 +68,7 @@ class MeetingPage(RecordPage):
             "partner": partner,
             "partner_members": others_members,
             "partner_roll": others_members and self._partner_roll(others_members, on),
-            "barred_names": [each.name for each in _all(members) if each.person_id in barred],
+            "barred_names": _barred_voters(members, barred, on),
             "day": on,
         }
 
@@ -164,13 +164,23 @@ class MeetingPage(RecordPage):
             ),
             needed=Needed.of(ground, base=found["roll"].base),
             doubted=bool(doubted),
-            partner=PartnerCountForm(typed, prefix=f"{prefix}partner") if theirs else None,
+            partner=PartnerCountForm(
+                typed, prefix=f"{prefix}partner", body=found["partner"].unit_name
+            )
+            if theirs
+            else None,
             partner_needed=Needed.of(ground, base=theirs.base) if theirs else None,
         )
 
 
 def _all(members: Electorate) -> tuple[Any, ...]:
     return (*members.members, *members.probationary, *members.guests)
+
+
+def _barred_voters(members: Electorate, barred: frozenset[UUID], on: date) -> list[str]:
+    """Return who has a vote in a matter of their own or of a relative's, and nothing else."""
+    counted = roll(members, on=on, marked=barred, barred=barred).counted
+    return [each.name for each in members.members if each.person_id in barred & counted]
 
 
 def _voteless(members: Electorate, on: date) -> frozenset[UUID]:
