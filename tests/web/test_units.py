@@ -1,6 +1,7 @@
 """The page of a unit as of a day, and what it costs."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from tests.corner import AGRICULTURE, OFFICE_CELL, signed_in, unit
 from workflows.authority.scopes import opened_for
+from workflows.organisation.models import Place
 from workflows.people.models import User
 from workflows.web import moments
 from workflows.web.questions import units
@@ -92,6 +94,24 @@ class TestAsOfADay:
 
         assert "Đang xem tổ chức như ngày 01/01/2020" in before
         assert len(re.findall(r'scope="row"><a href="/persons/', before)) < 21
+
+    @pytest.mark.parametrize("day", [date(2020, 1, 1), date(2022, 1, 1), date(2024, 10, 25)])
+    def test_counts_those_whom_its_cells_list_on_that_day(self, corner, day):
+        thuan = User.objects.get(username="thuan")
+        with opened_for(person_id=thuan.person_id, at=moments.now()):
+            top = units.placed(unit(AGRICULTURE).id, on=day)
+            below = Place.objects.filter(path__startswith=f"{top.path}.", during__contains=day)
+            listed = Counter(
+                member.standing
+                for cell in [top.id, *below.values_list("unit_id", flat=True)]
+                for member in units.members(cell, on=day)
+            )
+            counted = units.figures(top.path, on=day, today=moments.today())
+
+        assert (counted.official, counted.probationary) == (
+            listed["official"],
+            listed["probationary"],
+        )
 
     def test_is_kept_from_unit_to_unit(self, corner):
         shown = page("thuan", AGRICULTURE, "?on=2023-01-01")

@@ -69,13 +69,13 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "decisions": deciding.decisions(
             bodies, units.mandates(unit_id, on=day), functions.value, on=day
         ),
-        **_register(place, functions.value, day),
+        **_register(place, functions.value, day, today=request.on),
         **_asked(request, day, mistyped),
     }
     return render(request, "units/unit.html", found)
 
 
-def _register(place: Placed, functions: frozenset[str], day: Any) -> dict[str, Any]:
+def _register(place: Placed, functions: frozenset[str], day: Any, *, today: Any) -> dict[str, Any]:
     """Return the people of the unit, where the reader's office shows them."""
     is_open = scopes.register_is_open(place.path)
     is_cell = LevelFunction.CELL in functions
@@ -83,7 +83,7 @@ def _register(place: Placed, functions: frozenset[str], day: Any) -> dict[str, A
     return {
         "register": is_open,
         "is_cell": is_cell,
-        "figures": units.figures(place.path, on=day) if is_open else None,
+        "figures": units.figures(place.path, on=day, today=today) if is_open else None,
         "sees_cases": sees_cases,
         "cases": [
             (case, words.label(law.pack().procedures[case.procedure]))
