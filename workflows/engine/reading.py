@@ -87,18 +87,17 @@ def situations(
     stepping = powers.held("step.act", today, named="step")
     own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
     directing = powers.held(DIRECT, today, named="direct")
-    barred = powers.barred("held.person_id", "cases.subject_id")
     holding = {
         "stepping": stepping.sql,
         "directing": directing.sql,
-        "holder_barred": f"({barred} OR {_BARRING})" if barring else barred,
+        "holder_barred": "held.person_id = ANY (barring.now)",
     }
     text = _QUERY.format(
         **holding,
         holders=_HOLDERS.format(**holding) if naming_holders else "",
         seat=seat.sql,
         own=own_columns,
-        barred=powers.barred("%(person)s::uuid", "cases.subject_id"),
+        barred=powers.barred_with("cases.subject_id"),
     )
     parameters = {
         **seat.parameters,
@@ -137,8 +136,6 @@ def situation(item_id: UUID, **asked: Any) -> Situation:
         raise NotVisible
     return found[item_id]
 
-
-_BARRING = "held.person_id = ANY(%(barring)s::uuid[])"
 
 _HOLDERS = """,
               'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
@@ -202,10 +199,12 @@ SELECT item.id AS item_id,
               WHERE high.path @> cases.path AND high.during @> %(on)s::date) END
       AND (%(appointment)s::uuid IS NULL OR held.appointment_id = %(appointment)s::uuid)
     LIMIT 1) AS seat,
-  {barred} AS barred{own}
+  coalesce(%(person)s::uuid = ANY (barring.known), false) AS barred{own}
 FROM engine_item item
 JOIN engine_case cases ON cases.id = item.case_id
 JOIN people_person subject ON subject.id = cases.subject_id
+CROSS JOIN LATERAL (SELECT array_agg(kin.id) AS known,
+    array_agg(kin.id) || %(barring)s::uuid[] AS now FROM ({barred}) kin) barring
 LEFT JOIN LATERAL (SELECT entry.number, entry.hash FROM journal_entry entry
     WHERE entry.stream_kind = 'case' AND entry.stream_id = cases.id
     ORDER BY entry.number DESC LIMIT 1) last ON true

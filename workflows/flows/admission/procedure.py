@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from workflows.authority import law
-from workflows.authority.powers import barred_with
 from workflows.engine import dossiers
 from workflows.engine.ladder import roads, voting
 from workflows.engine.ladder.filing import filed
@@ -49,8 +48,7 @@ OWN = {
           AND upper_inf(helper.during)""",
     "reviewed_months": """SELECT jsonb_agg(review.month) FROM admission_monthlyreview review
         WHERE review.case_id = cases.id""",
-    "barred_people": f"""SELECT jsonb_agg(kin.id)
-        FROM ({barred_with("cases.subject_id")}) kin""",
+    "barred_people": "SELECT to_jsonb(barring.known)",
 }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.authority.powers import barred_with
 from workflows.engine.ladder import roads
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
@@ -23,8 +22,7 @@ from workflows.rules.tallies import Verdict
 
 OWN = {
     "membership": MEMBERSHIP,
-    "barred_people": f"""SELECT jsonb_agg(kin.id)
-        FROM ({barred_with("cases.subject_id")}) kin""",
+    "barred_people": "SELECT to_jsonb(barring.known)",
 }
 
 

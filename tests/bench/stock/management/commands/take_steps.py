@@ -1,5 +1,6 @@
 """Prepares applications, then decides one for each line it reads and answers with the seconds."""
 
+import gc
 import sys
 import time
 from argparse import ArgumentParser
@@ -89,6 +90,8 @@ class Command(BaseCommand):
         """Answer each line with the seconds that one decided step took."""
         call_command("migrate", verbosity=0, interactive=False)
         secretary, tasks = prepared(count)
+        gc.collect()
+        gc.freeze()
         self.stdout.write("ready")
         self.stdout.flush()
         for _line in sys.stdin:
