@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "workflows.papers",
     "workflows.engine",
     "workflows.flows.admission",
+    "workflows.flows.deletion",
+    "workflows.flows.leaving",
     "workflows.flows.recognition",
     "workflows.flows.exemption",
     "workflows.flows.suspension",

@@ -15,7 +15,7 @@ def former():
     membership = Membership()
     membership.admit(decided_on=date(2010, 4, 26), ceremony_on=date(2010, 5, 19))
     membership.recognise(since=date(2011, 5, 19), decided_on=date(2011, 6, 2))
-    membership.leave(on=date(2018, 3, 1), by="leaving", ground="leaving_grounds.family_hardship")
+    membership.leave(on=date(2018, 3, 1), by="leaving", ground="leaving.ground_family_hardship")
     return membership
 
 
@@ -59,5 +59,5 @@ class TestLeave:
         assert former.left_on == date(2018, 3, 1)
         assert (former.left_by, former.left_on_ground) == (
             "leaving",
-            "leaving_grounds.family_hardship",
+            "leaving.ground_family_hardship",
         )

@@ -16,7 +16,14 @@ from workflows.administration.demonstration.stories import Act, Filed, Story, Vo
 from workflows.people.models import Appointment, Person, User
 from workflows.web import moments
 
-OF_A_MEETING = {"cell_resolution", "grassroots_resolution", "admission_decision"}
+OF_A_MEETING = {
+    "cell_resolution",
+    "grassroots_resolution",
+    "admission_decision",
+    "deletion_resolution",
+    "grassroots_deletion_resolution",
+    "deletion_decision",
+}
 
 
 @dataclass(slots=True)

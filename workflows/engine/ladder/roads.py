@@ -5,6 +5,7 @@ from uuid import UUID
 from workflows.authority import law
 from workflows.engine.rulings import Holding
 from workflows.engine.situations import BodyFacts, Situation, UnitFacts
+from workflows.foundation.citations import Citation
 from workflows.rules.procedures import Decider, Procedure, Rung, StepRule
 
 RELIEF = "superior_directs"
@@ -29,6 +30,11 @@ def rules(situation: Situation) -> Procedure:
 def rule(situation: Situation) -> StepRule:
     """Return the row of the step that the situation is about."""
     return rules(situation).steps[situation.item.step]
+
+
+def law_of_the_day(situation: Situation) -> Citation:
+    """Return the article behind the step on its day, as the edition of its papers names it."""
+    return rule(situation).papers.on(situation.on).source
 
 
 def decides(step: str, situation: Situation) -> bool:

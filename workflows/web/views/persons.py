@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from workflows.administration.keeping import may_record
 from workflows.authority import law
+from workflows.people.models.memberships import StandingKind
 from workflows.web import codes, pages, values, words
 from workflows.web.questions import persons
 
@@ -19,6 +20,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404
     standings = list(persons.standings(person_id))
     cells = list(persons.cells(person_id))
+    seats = list(persons.seats(person_id))
+    kinds = {each.kind for each in standings if request.on in each.during}
     found = {
         "person": shown,
         "own": person_id == request.user.person_id,
@@ -29,9 +32,11 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "cells": cells,
         "conditions": [(each, _worded(each)) for each in persons.conditions(person_id)],
         "seats": [
-            (each, words.office_of(each.office), words.body_kind(each.body.kind))
-            for each in persons.seats(person_id)
+            (each, words.office_of(each.office), words.body_kind(each.body.kind)) for each in seats
         ],
+        # Nothing that was read ends a seat together with the membership.
+        "seats_to_end": StandingKind.FORMER in kinds
+        and any(request.on in each.during for each in seats),
         "cases": [
             (each, words.label(law.pack().procedures[each.procedure]))
             for each in persons.cases(person_id)

@@ -1,0 +1,1 @@
+"""Deletion from the list of members: asked, heard, voted on, and open to complaint."""

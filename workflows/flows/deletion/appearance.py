@@ -1,0 +1,93 @@
+"""How deletion shows itself on the page of a case."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from workflows.engine.forms import Words
+from workflows.engine.ladder.departures import ANNOUNCEMENT, DepartureAppearance
+from workflows.engine.situations import Situation
+from workflows.flows.deletion.answers import (
+    ANNULLED,
+    ANSWER,
+    COMPLAINED,
+    HEARING,
+    OPENING,
+    REFUSED,
+    REQUEST,
+    SELF_REVIEW,
+    UNANSWERED,
+    WINDOW,
+)
+from workflows.flows.deletion.steps.asking import INVITED
+
+SHORTS: Mapping[str, Words] = {
+    OPENING: _("File opened"),
+    REQUEST: _("Self-review asked for"),
+    SELF_REVIEW: _("Self-review"),
+    HEARING: _("Member heard"),
+    ANNOUNCEMENT: _("Announced"),
+    WINDOW: _("Time to complain"),
+    ANSWER: _("Complaint answered"),
+}
+SENTENCES: Mapping[tuple[str, str], str] = {
+    (OPENING, "opened"): gettext_noop(
+        "The cell opened the file on deleting {subject} from the list. Ground: {ground}"
+    ),
+    (REQUEST, "requested"): gettext_noop(
+        "The cell asked {subject} for the self-review: request {number} of {of}"
+    ),
+    (SELF_REVIEW, "filed"): gettext_noop("{subject} handed in the self-review"),
+    (SELF_REVIEW, UNANSWERED): gettext_noop("{subject} did not answer the request"),
+    (SELF_REVIEW, REFUSED): gettext_noop(
+        "{subject} refused in writing to hand in the self-review; the cell goes on"
+    ),
+    (HEARING, "in_person"): gettext_noop("{subject} was told and spoke to the cell"),
+    (HEARING, "in_writing"): gettext_noop("{subject} was told and gave an opinion in writing"),
+    (HEARING, INVITED): gettext_noop("{subject} was invited and did not come"),
+    ("cell_resolves", "carried"): gettext_noop(
+        "The cell proposed deletion: {in_favour} of {electorate} in favour"
+    ),
+    ("grassroots_committee_resolves", "carried"): gettext_noop(
+        "The grass-roots committee proposed deletion: {in_favour} of {electorate} in favour"
+    ),
+    ("competent_committee_decides", "carried"): gettext_noop(
+        "The competent committee deleted {subject} from the list of members as of {since}:"
+        " {in_favour} of {electorate} in favour"
+    ),
+    ("competent_committee_decides", "short"): gettext_noop(
+        "The competent committee did not delete {subject} from the list: {in_favour} of"
+        " {electorate} in favour"
+    ),
+    ("cell_receives_decision", "filed"): gettext_noop("The cell received the result"),
+    (ANNOUNCEMENT, "announced"): gettext_noop(
+        "The cell announced the deletion; {subject} received the decision on {received_on} and may"
+        " complain until {until}"
+    ),
+    (WINDOW, "passed"): gettext_noop("The time to complain passed; no complaint came"),
+    (WINDOW, COMPLAINED): gettext_noop(
+        "{subject} complained about the deletion; it is carried out meanwhile"
+    ),
+    (ANSWER, "upheld"): gettext_noop("The complaint was answered: the deletion stands"),
+    (ANSWER, ANNULLED): gettext_noop(
+        "The complaint was answered: the deletion is annulled, and the membership is to be restored"
+    ),
+}
+MANNERS: Mapping[str, Words] = {
+    UNANSWERED: _("No answer came"),
+    REFUSED: _("The member refuses in writing"),
+    COMPLAINED: _("A complaint came"),
+}
+
+
+class DeletionAppearance(DepartureAppearance):
+    """Short names and sentences of deletion."""
+
+    shorts = SHORTS
+    sentences = SENTENCES
+    own_manners = MANNERS
+
+    def shows(self, step: str, situation: Situation) -> bool:
+        """Leave out the answer to a complaint as long as none came."""
+        return super().shows(step, situation) and step != ANSWER

@@ -1,0 +1,69 @@
+"""Deletion as the engine meets it: its map, its rows, its judgement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workflows.engine.ladder import departures, grounds
+from workflows.engine.ladder.filing import filed
+from workflows.engine.ladder.procedure import OwnManner
+from workflows.engine.registry import register
+from workflows.flows.deletion.answers import (
+    ANSWER,
+    COMPLAINED,
+    FAMILY,
+    HEARING,
+    OPENING,
+    REFUSED,
+    REQUEST,
+    SELF_REVIEW,
+    UNANSWERED,
+    WINDOW,
+)
+from workflows.flows.deletion.appearance import DeletionAppearance
+from workflows.flows.deletion.flow import DeletionFlow
+from workflows.flows.deletion.forms import FORMS, MANNER_FORMS
+from workflows.flows.deletion.steps import asking, complaining
+
+
+class Deletion(departures.DepartureProcedure):
+    """Deletion of an official or probationary member from the list."""
+
+    name = "deletion"
+    prefix = "XT"
+    done = "deleted"
+    otherwise = "left"
+    maps: Mapping[int, Any] = {DeletionFlow.shape: DeletionFlow}
+    judgements: Mapping[str, Any] = {
+        **departures.JUDGEMENTS,
+        OPENING: grounds.opened_on(FAMILY),
+        REQUEST: asking.requested,
+        SELF_REVIEW: filed,
+        HEARING: asking.heard,
+        departures.ANNOUNCEMENT: complaining.announced,
+        WINDOW: complaining.passed,
+        ANSWER: complaining.answered,
+    }
+    forms = FORMS
+    beside_forms = MANNER_FORMS
+    # The decision ends the membership, and the opening made the case.
+    may_recall = frozenset(
+        {
+            REQUEST,
+            SELF_REVIEW,
+            HEARING,
+            "cell_resolves",
+            "sub_committee_appraises",
+            "grassroots_committee_resolves",
+            "cell_completes_file",
+            departures.ANNOUNCEMENT,
+        }
+    )
+    own_manners: Mapping[str, OwnManner] = {
+        UNANSWERED: OwnManner(SELF_REVIEW, asking.unanswered),
+        REFUSED: OwnManner(SELF_REVIEW, asking.refused),
+        COMPLAINED: OwnManner(WINDOW, complaining.complained),
+    }
+    appearance = DeletionAppearance()
+
+
+register(Deletion())

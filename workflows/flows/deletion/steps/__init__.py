@@ -1,0 +1,1 @@
+"""The judgements of deletion, one subject a file."""

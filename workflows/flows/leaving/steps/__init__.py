@@ -1,0 +1,1 @@
+"""The judgements of leaving, one subject a file."""
