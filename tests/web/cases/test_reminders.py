@@ -1,6 +1,7 @@
 """Reminders in words: on the list of notices, in the thread of the case, beside its clocks."""
 
 from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
 
 import pytest
 from django.urls import reverse
@@ -68,12 +69,14 @@ class TestANotice:
 
     def test_tells_the_cell_whose_probation_ends(self, probation, sign_in):
         swept(ENDS - timedelta(days=60))
+        browser = sign_in("Đạt")
 
-        shown = read(sign_in("Đạt"))
+        shown = read(browser)
 
         person = reverse("person", kwargs={"person_id": probation.world.id("Ngân")})
         assert "Còn 60 ngày, đến hết ngày 02/10/2024: Thời gian dự bị" in shown
         assert f'<a href="{person}">Ngân</a>' in shown
+        assert browser.get(person).status_code == HTTPStatus.OK
 
     def test_tells_no_other_cell(self, probation, sign_in):
         swept(ENDS)
