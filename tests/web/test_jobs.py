@@ -1,6 +1,8 @@
 """The worker: its jobs run without being asked, and go on after the server was lost."""
 
 import asyncio
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +10,7 @@ from contextlib import contextmanager, suppress
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from tests.builders import a_province_with_every_shape
@@ -97,6 +100,21 @@ def test_the_worker_goes_on_after_the_server_was_lost(clerk, committed_db):
         clerk.lists("Chợ", "Nguyễn Văn Tám", key=new_id())
 
         assert comes_about(lambda: waiting() == 0)
+
+
+def test_the_command_works_until_it_is_told_to_stop(clerk):
+    def tell_when_it_lives() -> None:
+        comes_about(lambda: heartbeats.worker_seen_at() is not None)
+        connection.close()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    teller = threading.Thread(target=tell_when_it_lives)
+    teller.start()
+
+    call_command("work")
+
+    teller.join()
+    assert heartbeats.worker_seen_at() is not None
 
 
 def test_a_job_holds_nothing_of_anybody(clerk, committed_db):
