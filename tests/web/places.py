@@ -17,6 +17,7 @@ from workflows.people.models import Kinship, User
 # The addresses that answer with no page of their own, and why.
 WITHOUT_A_PAGE = {
     "paper": "is downloaded",
+    "procedure-map": "is downloaded",
     "source": "is downloaded",
     "health": "is read by machines",
     "csp-report": "is written to by browsers",
@@ -127,6 +128,19 @@ def of_the_rules() -> dict[str, Place]:
     return {
         "rules": Place(reverse("rules")),
         "powers": Place(reverse("rules") + "?chapter=powers"),
+        "rules found by name": Place(reverse("rules") + "?sought=tuoi"),
+        "a name that no rule has": Place(reverse("rules") + "?sought=zzz"),
+        "comparison": Place(reverse("comparison") + "?first=2025-01-01&last=2026-08-01"),
+        "comparison of a day that is none": Place(reverse("comparison") + "?first=31/02/2025"),
+        "comparison of a day with itself": Place(
+            reverse("comparison") + "?first=2025-01-01&last=2025-01-01"
+        ),
+        "unverified": Place(reverse("unverified")),
+        "procedure": Place(reverse("procedure", args=["admission"])),
+        "procedure of another day": Place(
+            reverse("procedure", args=["recognition"]) + "?on=2024-05-01"
+        ),
+        "instrument": Place(reverse("instrument", args=["dieu-le-2011"])),
         "rule": Place(reverse("rule", args=["admission.cell_resolves.papers"])),
         "doubtful rule": Place(f"{doubtful}?on=2026-05-01"),
         "instruments": Place(reverse("instruments")),

@@ -29,9 +29,12 @@ OPEN = {"account_login", "source", "health"}
 # What is only posted to.
 POSTED = {"account_logout", "cast", "csp-report", "language", "theme", "seat"}
 # What each of the cast may open: it shows them what is theirs.
-OWN = {"inbox", "inbox-count", "notices", "units", "search", "rules", "instruments"}
+OWN = {"inbox", "inbox-count", "notices", "units", "search"}
+OWN |= {"rules", "instruments", "comparison", "unverified"}
+# What everybody reads who signs in: one thing of the law.
+OF_THE_LAW = {"rule", "instrument", "procedure", "procedure-map"}
 # What belongs to things that not everyone may see.
-GUARDED = {"unit", "person", "rule"}
+GUARDED = {"unit", "person"}
 # What belongs to a case: read by those who read cases there, acted on by those who act.
 OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
 # Acts on a case that are shown only to those who may do them.
@@ -54,7 +57,7 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def test_each_address_is_judged_here():
-    every = OPEN | POSTED | OWN | GUARDED | KEPT | OF_A_CASE | OPENING | ASIDE
+    every = OF_THE_LAW | OPEN | POSTED | OWN | GUARDED | KEPT | OF_A_CASE | OPENING | ASIDE
 
     assert set(addresses()) == every
 
@@ -81,6 +84,26 @@ def test_what_is_posted_to_is_no_link(corner, name):
 @pytest.mark.parametrize("name", sorted(OWN))
 def test_each_of_the_cast_opens_their_own_pages(corner, name, username):
     assert signed_in(username).get(reverse(name)).status_code == 200
+
+
+LAW = [
+    ("rule", ["admission.cell_resolves.papers"]),
+    ("instrument", ["dieu-le-2011"]),
+    ("procedure", ["admission"]),
+    ("procedure-map", ["admission", 1, "vi"]),
+]
+
+
+def test_each_address_of_the_law_is_tried():
+    assert {name for name, _ in LAW} == OF_THE_LAW
+
+
+@pytest.mark.parametrize(("name", "of"), LAW)
+def test_the_law_is_read_by_each_of_the_cast_and_by_nobody_else(corner, name, of):
+    address = reverse(name, args=of)
+
+    assert {signed_in(each).get(address).status_code for each in MEMBERS} == {200}
+    assert Client().get(address).status_code == 302
 
 
 def body(answer) -> bytes:
@@ -260,6 +283,11 @@ class TestACase:
         "/persons/not-an-id",
         "/rules/no.such.rule",
         "/rules?chapter=nothing",
+        "/rules/instruments/nothing",
+        "/rules/procedures/nothing",
+        "/rules/procedures/nothing/1.vi.bpmn",
+        "/rules/procedures/admission/99.vi.bpmn",
+        "/rules/procedures/admission/1.fr.bpmn",
         "/?urgency=never",
         "/?procedure=nothing",
         "/?unit=nothing",

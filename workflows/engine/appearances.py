@@ -37,10 +37,16 @@ class Appearance:
     What pages ask of a procedure; each procedure answers for its own steps and tables.
 
     ``own`` maps names to subselects that a page reads into ``Situation.own`` beside
-    those that decisions need.
+    those that decisions need. ``gates`` says what the gates of the map ask or say.
     """
 
+    gates: ClassVar[Mapping[str, Words]] = {}
+
     own: ClassVar[Mapping[str, str]] = {}
+
+    def gate(self, gate: str) -> Words:
+        """Return what a gate of the map asks or says; nothing lets its name speak."""
+        return self.gates.get(gate, "")
 
     def short(self, step: str) -> Words:
         """Return a name of the step that is short enough for the map."""

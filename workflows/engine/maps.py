@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from viewflow.workflow import Flow
@@ -73,6 +74,42 @@ def walk(flow_class: type[CaseFlow]) -> Iterator[Node]:
 def edges(flow_class: type[CaseFlow]) -> list[tuple[str, str]]:
     """Return each arrow of the map as the names of its two ends."""
     return [(each.name, after.name) for each in walk(flow_class) for after in _outgoing(each)]
+
+
+def answered_edges(flow_class: type[CaseFlow]) -> Iterator[tuple[str, str, bool | None]]:
+    """Yield each arrow with the answer that takes it: behind a question yes comes first."""
+    for each in walk(flow_class):
+        answers = (True, False) if isinstance(each, Question) else repeat(None)
+        for after, answer in zip(_outgoing(each), answers, strict=False):
+            yield each.name, after.name, answer
+
+
+def written(flow_class: type[CaseFlow]) -> tuple[str, ...]:
+    """Return the names of all nodes in the order in which the drawing was written."""
+    known = {each.name for each in flow_class.instance.nodes()}
+    return tuple(name for name in vars(flow_class) if name in known)
+
+
+def reached(flow_class: type[CaseFlow]) -> frozenset[str]:
+    """Return the names of the nodes to which a road leads from the opening."""
+    met, waiting = set[str](), [opening(flow_class)]
+    while waiting:
+        here = waiting.pop()
+        if here not in met:
+            met.add(here)
+            waiting.extend(each.name for each in _outgoing(node(flow_class, here)))
+    return frozenset(met)
+
+
+def spoken(node: Node) -> str:
+    """Return the msgid of what a gate of the map says: its name, with a mark where it asks."""
+    words = node.name.replace("_", " ").capitalize()
+    return f"{words}?" if isinstance(node, Question) else words
+
+
+def gates(flow_class: type[CaseFlow]) -> Iterator[Node]:
+    """Yield each question, and each place where roads part or meet."""
+    return (each for each in walk(flow_class) if isinstance(each, Question | Split | Join))
 
 
 def ahead(

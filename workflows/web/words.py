@@ -10,6 +10,7 @@ from workflows.authority import law
 from workflows.foundation.citations import Citation
 from workflows.foundation.moments import LOCAL
 from workflows.rules.instruments import Instrument
+from workflows.rules.procedures import Rung
 
 
 class Labelled(Protocol):
@@ -102,6 +103,17 @@ def body_kind(kind: str) -> str:
 def level_kind(kind: str) -> str:
     """Return the name of a kind of unit."""
     return label(law.pack().level_kinds[kind])
+
+
+def rung(value: Rung) -> str:
+    """Return whose lane a rung is on a map."""
+    return {
+        Rung.CELL: _("Cell"),
+        Rung.SUB_COMMITTEE: _("Sub committee"),
+        Rung.GRASSROOTS: _("Grass roots"),
+        Rung.COMPETENT: _("Competent committee"),
+        Rung.SUPERIOR: _("Superior"),
+    }[value]
 
 
 def seat_title(*, office: str, unit_name: str) -> str:

@@ -21,6 +21,19 @@ SHORT: Mapping[str, Words] = {
     "superior_directs": _("The superior directs"),
     "cell_collects_card": _("Card collected"),
 }
+GATES: Mapping[str, Words] = {
+    "file_is_prepared": _("File is prepared"),
+    "file_is_ready": _("File is ready"),
+    "cell_agreed": _("Cell agreed?"),
+    "road_has_sub_committee": _("Road has sub-committee?"),
+    "sub_committee_returned": _("Sub-committee returned it?"),
+    "road_has_grassroots_committee": _("Road has grass-roots committee?"),
+    "grassroots_committee_returned": _("Grass-roots committee returned it?"),
+    "competent_committee_returned": _("Competent committee returned it?"),
+    "authority_moved": _("Authority moved?"),
+    "sub_committee_asked": _("Sub-committee asked for it?"),
+    "grassroots_committee_asked": _("Grass-roots committee asked for it?"),
+}
 TOLD: Mapping[tuple[str, str], str] = {
     ("cell_resolves", "short"): gettext_noop(
         "The cell's vote fell short: {in_favour} of {electorate} in favour;"
@@ -69,6 +82,10 @@ class LadderAppearance(Appearance):
     grounds: ClassVar[Mapping[str, Words]] = {}
     acts_beside: ClassVar[Mapping[str, Words]] = {}
     own_manners: ClassVar[Mapping[str, Words]] = {}
+
+    def gate(self, gate: str) -> Words:
+        """Return what a gate asks or says; the shared gates speak alike on every map."""
+        return {**GATES, **self.gates}.get(gate, "")
 
     def short(self, step: str) -> Words:
         """Return the step's short name."""

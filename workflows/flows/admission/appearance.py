@@ -113,11 +113,17 @@ OWN = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "admission_decided": _("Admission decided?"),
+}
+
+
 class AdmissionAppearance(LadderAppearance):
     """Short names, sentences and people of admission."""
 
     own = OWN
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS

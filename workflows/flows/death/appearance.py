@@ -27,10 +27,16 @@ SENTENCES: Mapping[tuple[str, str], str] = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "cases_are_open": _("Are cases open?"),
+}
+
+
 class DeathAppearance(LadderAppearance):
     """Short names and sentences of a death, and the cases that are still to be ended."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
 
     def passes(self, step: str, situation: Situation) -> bool:

@@ -53,10 +53,19 @@ GROUNDS: Mapping[str, Words] = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "member_returns": _("Member returns?"),
+    "committee_is_asked": _("Committee is asked?"),
+    "committee_agreed": _("Committee agreed?"),
+    "exemption_has_an_end": _("Exemption has an end?"),
+}
+
+
 class ExemptionAppearance(LadderAppearance):
     """Short names and sentences of an exemption."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS

@@ -92,10 +92,24 @@ ON_DELETION = frozenset(
 )
 
 
+GATES: Mapping[str, Words] = {
+    "recognition_was_put_often_enough": _("Recognition was put often enough?"),
+    "recognition_is_put_again": _("Recognition is put again?"),
+    "cell_agreed_to_delete": _("Cell agreed to delete?"),
+    "deletion_was_put_often_enough": _("Deletion was put often enough?"),
+    "deletion_reached_grassroots": _("Is deletion proposed to the grass-roots committee?"),
+    "deletion_reached_competent": _("Is deletion proposed to the competent committee?"),
+    "recognition_decided": _("Recognition decided?"),
+    "deletion_authority_moved": _("Authority to delete moved?"),
+    "deletion_decided": _("Deletion decided?"),
+}
+
+
 class RecognitionAppearance(LadderAppearance):
     """Short names, sentences and days of recognition."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS

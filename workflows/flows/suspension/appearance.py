@@ -62,10 +62,18 @@ GROUNDS: Mapping[str, Words] = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "suspension_decided": _("Suspension decided?"),
+    "suspension_lifted": _("Suspension lifted?"),
+    "suspension_ran_out": _("Did the suspension run out?"),
+}
+
+
 class SuspensionAppearance(LadderAppearance):
     """Short names and sentences of a suspension."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from workflows.engine import maps
 from workflows.engine.charts import Chart, Drawing, Lane, Mark, MarkState, Passage, Road, draw
 from workflows.engine.registry import Procedure
@@ -152,15 +150,8 @@ def _state(
 
 
 def _lanes(marks: Sequence[Mark]) -> list[Lane]:
-    names = {
-        Rung.CELL: _("Cell"),
-        Rung.SUB_COMMITTEE: _("Sub committee"),
-        Rung.GRASSROOTS: _("Grass roots"),
-        Rung.COMPETENT: _("Competent committee"),
-        Rung.SUPERIOR: _("Superior"),
-    }
     used = {mark.lane for mark in marks}
-    return [Lane(rung.value, name) for rung, name in names.items() if rung.value in used]
+    return [Lane(rung.value, words.rung(rung)) for rung in Rung if rung.value in used]
 
 
 def _roads(plan: Plan, states: Mapping[str, MarkState], situation: Situation) -> list[Road]:

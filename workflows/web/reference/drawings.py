@@ -6,7 +6,7 @@ from workflows.engine import maps
 from workflows.engine.nodes import Act, Join, Outcome, Question, Resolution, Split
 from workflows.engine.registry import Procedure
 
-ANSWERS = ("yes", "no")
+ANSWERS = {True: "yes", False: "no"}
 
 
 def flowchart(procedure: Procedure, shape: int) -> str:
@@ -25,9 +25,9 @@ def _node(procedure: Procedure, node: object) -> str:
         case Act(name=name):
             return f'{name}["{procedure.rule(name).label_en}"]'
         case Question(name=name):
-            return f'{name}{{"{_spoken(name)}?"}}'
+            return f'{name}{{"{maps.spoken(node)}"}}'
         case Split(name=name) | Join(name=name):
-            return f'{name}[/"{_spoken(name)}"/]'
+            return f'{name}[/"{maps.spoken(node)}"/]'
         case Outcome(name=name):
             return f'{name}(["{procedure.rules.outcomes[name].label_en}"])'
     raise ValueError(f"the reference does not know how to draw {node!r}")
@@ -35,15 +35,5 @@ def _node(procedure: Procedure, node: object) -> str:
 
 def _arrows(flow_class: type[maps.CaseFlow]) -> Iterator[str]:
     """Yield the arrows; behind a question the way of yes comes first."""
-    questions = {node.name for node in maps.walk(flow_class) if isinstance(node, Question)}
-    asked: set[str] = set()
-    for start, end in maps.edges(flow_class):
-        if start in questions:
-            yield f"{start} -- {ANSWERS[start in asked]} --> {end}"
-            asked.add(start)
-        else:
-            yield f"{start} --> {end}"
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
+    for start, end, answer in maps.answered_edges(flow_class):
+        yield f"{start} --> {end}" if answer is None else f"{start} -- {ANSWERS[answer]} --> {end}"

@@ -45,6 +45,12 @@ def day_before(value: date) -> str:
 
 
 @register.filter
+def eve(value: date) -> date:
+    """Return the day before."""
+    return value - timedelta(days=1)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """Return a local day and time, or nothing."""
     return words.moment(value) if value else ""
