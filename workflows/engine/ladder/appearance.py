@@ -31,6 +31,7 @@ GATES: Mapping[str, Words] = {
     "grassroots_committee_returned": _("Grass-roots committee returned it?"),
     "competent_committee_returned": _("Competent committee returned it?"),
     "authority_moved": _("Authority moved?"),
+    "card_was_issued": _("Card was issued?"),
     "sub_committee_asked": _("Sub-committee asked for it?"),
     "grassroots_committee_asked": _("Grass-roots committee asked for it?"),
 }

@@ -81,10 +81,21 @@ MANNERS: Mapping[str, Words] = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "self_review_is_settled": _("Self-review settled?"),
+    "deletion_decided": _("Deletion decided?"),
+    "decision_is_carried_out": _("The decision is carried out"),
+    "nothing_else_waits": _("Nothing else waits"),
+    "deletion_was_complained_about": _("Complaint received?"),
+    "deletion_was_annulled": _("Deletion annulled?"),
+}
+
+
 class DeletionAppearance(DepartureAppearance):
     """Short names and sentences of deletion."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     own_manners = MANNERS
 

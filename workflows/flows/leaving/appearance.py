@@ -44,10 +44,16 @@ SENTENCES: Mapping[tuple[str, str], str] = {
 }
 
 
+GATES: Mapping[str, Words] = {
+    "leaving_decided": _("Leaving decided?"),
+}
+
+
 class LeavingAppearance(DepartureAppearance):
     """Short names, sentences and endings of leaving."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere: Mapping[str, str] = {
         **DepartureAppearance.told_anywhere,
