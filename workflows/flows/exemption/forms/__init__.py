@@ -36,7 +36,7 @@ class AskingForm(StepForm):
         choices=[(EXEMPTION, _("To be exempted")), (asking.RETURN, _("To return"))],
         widget=forms.RadioSelect,
     )
-    ground = ChoiceField(label=_("Ground"), required=False)
+    ground = ChoiceField(label=_("Ground of the exemption"), required=False)
     since = DayField(label=_("From"), required=False)
     until = DayField(
         label=_("Back on"), required=False, help_text=_("Empty if the exemption has no end.")
@@ -47,16 +47,17 @@ class AskingForm(StepForm):
 
     def shape(self) -> None:
         """Offer the grounds that the law of the day knows, those of the cell in front."""
+        known = self._known()
         self.fields["ground"].choices = [
             ("", _("Choose a ground")),
-            *((code, GROUNDS[code]) for code in self._known()),
+            *((code, words) for code, words in GROUNDS.items() if code in known),
         ]
 
-    def _known(self) -> list[str]:
-        known: list[str] = []
+    def _known(self) -> set[str]:
+        known: set[str] = set()
         for name in (asking.BY_CELL, asking.ABOVE):
             try:
-                known.extend(law.pack().parameter(name).on(self.on).value)
+                known.update(law.pack().parameter(name).on(self.on).value)
             except NotYetLaw:
                 continue
         return known

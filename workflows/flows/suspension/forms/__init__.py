@@ -33,25 +33,25 @@ class ReportForm(StepForm):
     optional_papers = ("suspension_report", reporting.NOTICE)
 
     scope = ChoiceField(label=_("Suspended from"), choices=SCOPES, widget=forms.RadioSelect)
-    ground = ChoiceField(label=_("Ground"))
+    ground = ChoiceField(label=_("Ground of the suspension"))
 
     def shape(self) -> None:
         """Offer the grounds that the law of the day knows."""
-        known = [
+        known = {
             code
             for name in (reporting.FOR_DAYS, reporting.FOR_LEGAL_TERM)
             for code in law.pack().parameter(name).on(self.on).value
-        ]
+        }
         self.fields["ground"].choices = [
             ("", _("Choose a ground")),
-            *((code, GROUNDS[code]) for code in known),
+            *((code, words) for code, words in GROUNDS.items() if code in known),
         ]
 
     def groups(self) -> tuple[Group, ...]:
         """Return what the member is suspended from, then the ground."""
         return (
             Group(_("Suspended from"), ("scope",)),
-            Group(_("Ground"), ("ground",)),
+            Group(_("Why"), ("ground",)),
         )
 
     def facts(self) -> dict[str, Any]:
