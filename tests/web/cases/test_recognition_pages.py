@@ -71,3 +71,23 @@ def test_offers_to_put_recognition_to_the_vote_again_where_the_cell_considers_de
     page = sign_in("Đạt").get(address("case")).content.decode()
 
     assert "Đưa việc công nhận ra biểu quyết lại" in page
+
+
+def test_the_time_of_the_decision_is_extended_from_a_form_of_its_own(way, sign_in, address):
+    way.prepares()
+    way.cell_votes(date(2024, 7, 5), yes=9, no=1)
+    way.appraised(date(2024, 7, 12))
+    way.committee_votes("grassroots_committee_resolves", date(2024, 7, 20), yes=8, no=1)
+    due_on = way.item("competent_committee_decides").due_on
+
+    answer = send(
+        sign_in("Ủy viên 10"),
+        address("case-beside", act="extends_limit"),
+        decided_on="05/08/2024",
+        working_days="10",
+        document="21-CV",
+        reason="Chờ kết luận",
+    )
+
+    assert answer.status_code == 302
+    assert way.item("competent_committee_decides").due_on > due_on

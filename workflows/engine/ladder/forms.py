@@ -1,4 +1,4 @@
-"""What is typed when a file goes back or is completed, and when the superior directs a case."""
+"""What is typed where a file goes back, a limit is extended, or the superior directs a case."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -49,6 +49,30 @@ class DirectingForm(ReasonForm):
     def facts(self) -> dict[str, Any]:
         """Return the way and the reason."""
         return {"way": self.cleaned_data["way"], **super().facts()}
+
+
+class ExtensionForm(ReasonForm):
+    """How much longer the decision may take, by which document, and why."""
+
+    optional_papers = ("extension_consent",)
+
+    working_days = forms.IntegerField(
+        label=_("Working days more"), min_value=1, widget=forms.TextInput({"inputmode": "numeric"})
+    )
+    document = TextField(label=_("Document"), longest=80)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the length with the document, then the reason."""
+        fields = ("working_days", "document")
+        return (Group(_("The extension"), fields, columns=2), *super().groups())
+
+    def facts(self) -> dict[str, Any]:
+        """Return the days, the document and the reason."""
+        return {
+            "working_days": self.cleaned_data["working_days"],
+            "document": self.cleaned_data["document"],
+            **super().facts(),
+        }
 
 
 class CompletingForm(StepForm):

@@ -8,7 +8,7 @@ from uuid import UUID
 from workflows.engine import dossiers
 from workflows.engine.forms import ReasonForm, StepForm
 from workflows.engine.ladder import directing, ending, extending, roads, voting
-from workflows.engine.ladder.forms import DirectingForm, ReturnForm
+from workflows.engine.ladder.forms import DirectingForm, ExtensionForm, ReturnForm
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.rulings import Holding, Ruling
 from workflows.engine.situations import Situation
@@ -27,6 +27,7 @@ MANNERS: Mapping[str, Judgement] = {
 MANNER_FORMS: Mapping[str, type[StepForm]] = {
     directing.RETURN: ReturnForm,
     directing.HAND_OVER: StepForm,
+    extending.EXTEND: ExtensionForm,
 }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workflows.authority import law
@@ -107,33 +106,8 @@ class NewIntroducerForm(StepForm):
         }
 
 
-class ExtensionForm(ReasonForm):
-    """How much longer the decision may take, by which document, and why."""
-
-    optional_papers = ("extension_consent",)
-
-    working_days = forms.IntegerField(
-        label=_("Working days more"), min_value=1, widget=forms.TextInput({"inputmode": "numeric"})
-    )
-    document = TextField(label=_("Document"), longest=80)
-
-    def groups(self) -> tuple[Group, ...]:
-        """Return the length with the document, then the reason."""
-        fields = ("working_days", "document")
-        return (Group(_("The extension"), fields, columns=2), *super().groups())
-
-    def facts(self) -> dict[str, Any]:
-        """Return the days, the document and the reason."""
-        return {
-            "working_days": self.cleaned_data["working_days"],
-            "document": self.cleaned_data["document"],
-            **super().facts(),
-        }
-
-
 BESIDE: Mapping[str, type[StepForm]] = {
     beside.REVIEW: ReviewForm,
     beside.NEW_HELPER: NewHelperForm,
     beside.NEW_INTRODUCER: NewIntroducerForm,
-    beside.EXTEND: ExtensionForm,
 }
