@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.counting import counted
 from workflows.flows.exemption.steps import asking, exempting
 
 from .conftest import BACK_ON, MET_ON
@@ -30,6 +31,18 @@ class TestAPeriodThatEnds:
         way.back(date(2024, 8, 5), recorded_on=date(2024, 8, 6))
 
         assert way.exemptions() == [(MET_ON, date(2024, 8, 5))]
+
+    def test_is_recorded_in_four_statements(self, way):
+        way.asks(until=BACK_ON)
+        way.cell_votes()
+        way.noted()
+        item = way.item("cell_records_return")
+        way.item = lambda _: item
+
+        with counted() as sent:
+            way.back()
+
+        assert len(sent) <= 4, sent
 
     def test_does_not_end_before_it_began(self, way):
         way.asks(until=BACK_ON)
