@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import a_province_with_every_shape
 from tests.flows.admission.conftest import Way
+from tests.people.test_cards import a_card
 from workflows.authority import powers
 from workflows.engine import openings
 from workflows.engine.actors import Answer
@@ -17,7 +19,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
 from workflows.people.electorates import electorate
-from workflows.people.models import Condition, Standing, User
+from workflows.people.models import Card, Condition, Standing, User
 
 RECORDED_ON = date(2024, 6, 3)
 DIED_ON = date(2024, 5, 28)
@@ -124,6 +126,19 @@ class TestADeath:
 
         account.refresh_from_db()
         assert not account.is_active
+
+    def test_leaves_the_card_to_the_family(self, way):
+        issued_on = date(2021, 3, 1)
+        during = DateRange(issued_on, None)
+        card = a_card(way.world, "Khiêm", issued_on=issued_on, during=during)
+        way.world.see_everything()
+        card.save()
+
+        way.dies()
+
+        way.world.see_everything()
+        card = Card.objects.get(pk=card.pk)
+        assert (card.state, card.ended_by, card.during.upper) == ("kept", "death", DIED_ON)
 
     def test_ends_the_circumstances_of_the_member(self, way):
         way.world.condition("Khiêm", "exempted", since=date(2023, 1, 1))

@@ -1,4 +1,4 @@
-"""What a death ends: the membership, its cell, circumstances, seats, the account."""
+"""What a death ends: the membership, its cell, circumstances, card, seats, the account."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from workflows.authority import law
 from workflows.engine.editions import kept
-from workflows.engine.ladder import conditions, roads
+from workflows.engine.ladder import cards, conditions, roads
 from workflows.engine.ladder.standings import changed, recorded_at
 from workflows.engine.openings import DIED
 from workflows.engine.rulings import Amendment, Ruling
@@ -21,6 +21,7 @@ FAMILY = "family_notice"
 CERTIFICATE_NEEDED = "death.certificate_needed"
 
 OWN = {
+    **cards.OWN,
     "circumstances": """SELECT jsonb_agg(jsonb_build_object('id', held.id,
             'since', lower(held.during), 'until', upper(held.during)) ORDER BY held.id)
         FROM people_condition held WHERE held.person_id = cases.subject_id""",
@@ -77,7 +78,7 @@ def recorded(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises DeathNotYet: if the day lies after that of the record
     :raises DeathNotDocumented: if neither a certificate nor the family's notice is there
-    :raises FactsAfterDeath: if a standing, a cell or a seat begins on that day or later
+    :raises FactsAfterDeath: if a standing, a cell, a card or a seat begins on that day or later
     """
     died_on: date = facts["died_on"]
     source = roads.rule(situation).source
@@ -90,7 +91,8 @@ def recorded(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     edition = needed.on(situation.on)
     doubted = edition.value and CERTIFICATE not in brought
     held = situation.own["membership"]
-    _check_begun(situation, [held["standing"], held["place"]], died_on)
+    valid = [card for card in situation.own["cards"] if card["until"] is None]
+    _check_begun(situation, [held["standing"], held["place"], *valid], died_on)
     insertions, amendments = changed(
         situation,
         lambda membership: membership.leave(on=died_on, by=situation.case.procedure),
@@ -112,6 +114,8 @@ def recorded(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 def _ended_with(situation: Situation, died_on: date) -> Iterator[Amendment]:
     """Yield what ends on the day of death besides the standing and the cell."""
+    # The card is not collected: the family keeps it.
+    yield from cards.left_to_family(situation, since=died_on)
     for row in situation.own["circumstances"]:
         if conditions.lasts(row, on=died_on) and conditions.began(row) < died_on:
             yield conditions.ended(situation, row, on=died_on)
