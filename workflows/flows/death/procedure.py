@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.authority.powers import barred_with
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure
 from workflows.engine.ladder.standings import MEMBERSHIP
@@ -26,8 +25,7 @@ class Death(LadderProcedure):
     own: Mapping[str, str] = {
         **recording.OWN,
         "membership": MEMBERSHIP,
-        "barred_people": f"""SELECT jsonb_agg(kin.id)
-            FROM ({barred_with("cases.subject_id")}) kin""",
+        "barred_people": "SELECT to_jsonb(barring.known)",
     }
     judgements: Mapping[str, Any] = {
         "cell_records_death": recording.recorded,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.authority.powers import barred_with
 from workflows.engine.ladder import conditions
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure
@@ -27,8 +26,7 @@ class Exemption(LadderProcedure):
     maps: Mapping[int, Any] = {ExemptionFlow.shape: ExemptionFlow}
     own: Mapping[str, str] = {
         "exempted": conditions.own(asking.EXEMPTED),
-        "barred_people": f"""SELECT jsonb_agg(kin.id)
-            FROM ({barred_with("cases.subject_id")}) kin""",
+        "barred_people": "SELECT to_jsonb(barring.known)",
     }
     judgements: Mapping[str, Any] = {
         "member_asks": asking.asked,

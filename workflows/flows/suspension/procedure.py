@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from workflows.authority.powers import barred_with
 from workflows.engine.ladder import conditions, roads
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
@@ -26,8 +25,7 @@ OWN = {
     "committees": """SELECT jsonb_agg(body.kind) FROM people_appointment seat
         JOIN organisation_body body ON body.id = seat.body_id AND body.kind <> 'cell_meeting'
         WHERE seat.person_id = cases.subject_id AND seat.during @> %(on)s::date""",
-    "barred_people": f"""SELECT jsonb_agg(kin.id)
-        FROM ({barred_with("cases.subject_id")}) kin""",
+    "barred_people": "SELECT to_jsonb(barring.known)",
 }
 
 
