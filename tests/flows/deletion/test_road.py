@@ -246,7 +246,8 @@ class TestCard:
         )
 
         way.world.see_everything()
-        assert Card.objects.get().state == "collected"
+        card = Card.objects.get()
+        assert (card.state, card.during.upper) == ("collected", DECIDED)
         assert set(way.open_steps()) == {"complaint_window_runs"}
         way.does("complaint_window_runs", date(2024, 8, 26))
         assert way.case().outcome == "deleted"

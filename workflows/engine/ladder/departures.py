@@ -31,12 +31,6 @@ LEFT = "left"
 ANNOUNCEMENT = "cell_announces"
 RESULT = "cell_receives_decision"
 COLLECTION = "cell_collects_card"
-JUDGEMENTS: Mapping[str, Judgement] = {
-    "sub_committee_appraises": filed,
-    roads.COMPLETION: filed,
-    RESULT: filed,
-    COLLECTION: collecting.settled,
-}
 
 
 def decided(situation: Situation) -> bool:
@@ -49,6 +43,24 @@ def issued_on(situation: Situation) -> date:
     """Return the day that stands on the decision: the membership ended with it."""
     decision = situation.latest(roads.DECISION)
     return date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
+
+
+def card_settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Record what became of the card, which ends with the membership, however late it is collected.
+
+    :raises Refusal: as ``collecting.settled`` does
+    """
+    item = replace(situation.item, opened_on=issued_on(situation))
+    return collecting.settled(replace(situation, item=item), facts)
+
+
+JUDGEMENTS: Mapping[str, Judgement] = {
+    "sub_committee_appraises": filed,
+    roads.COMPLETION: filed,
+    RESULT: filed,
+    COLLECTION: card_settled,
+}
 
 
 class DepartureProcedure(LadderProcedure):

@@ -25,6 +25,7 @@ class GroundForm(ReasonForm):
 
     def shape(self) -> None:
         """Offer the grounds that the law knows on the day; some count months or years."""
+        self.fields["reason"].required = True
         listed = grounds_on(self.family, self.on)
         self.fields["ground"].choices = [
             (name, _said(ground, ground.on(self.on).value)) for name, ground in listed.items()
