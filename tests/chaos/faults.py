@@ -16,7 +16,7 @@ from workflows.engine.writing import Writing
 from workflows.journal.entries import Sealed
 
 # Long enough for a kill to fall between the decision and its entry.
-SECONDS_BETWEEN = 0.1
+SECONDS_BETWEEN = 0.4
 
 
 @contextmanager
