@@ -56,7 +56,7 @@ def test_a_fault_of_ours_shows_a_page_and_no_name(corner, lines, monkeypatch):
     def break_down(*args, **kwargs):
         raise RuntimeError(CANARY)
 
-    monkeypatch.setattr("workflows.web.views.searches.persons.named", break_down)
+    monkeypatch.setattr("workflows.web.views.searches.register.listed", break_down)
     browser = signed_in("thuan")
     browser.raise_request_exception = False
 

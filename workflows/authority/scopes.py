@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from workflows.authority import powers
 from workflows.foundation.moments import local_day
-from workflows.journal import statements, walls
+from workflows.journal import settings, statements, walls
 
 READING = {
     walls.CASES: "case.read",
@@ -69,3 +69,36 @@ def enter(*, person_id: UUID | None, on: date) -> None:
         **{act: powers.seats_with(act, on) for act in READING.values()},
     }
     statements.run(_ENTER, parameters).close()
+
+
+@contextmanager
+def narrowed(path: str) -> Iterator[None]:
+    """Draw the wall of the running transaction closer for a while: to what lies below a path."""
+    drawn = (walls.CASES, walls.REGISTER)
+    with connection.cursor() as cursor:
+        calls = ", ".join(_NARROWER.format(scope=walls.scope_paths(scope)) for scope in drawn)
+        cursor.execute(f"SELECT {calls}", {"path": path})
+        found = dict(zip(drawn, cursor.fetchone(), strict=True))
+    with settings.held({**found, walls.PERSON: ""}):
+        yield
+
+
+def sees_units(number: int) -> bool:
+    """Tell whether the running transaction sees the people of at least so many units."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNITS_SEEN, {"number": number})
+        return bool(cursor.fetchone()[0] >= number)
+
+
+_NARROWER = """coalesce((
+    SELECT array_agg(CASE WHEN root <@ %(path)s::ltree THEN root ELSE %(path)s::ltree END)
+    FROM unnest({scope}) root
+    WHERE root <@ %(path)s::ltree OR root @> %(path)s::ltree)::text, '')"""
+# Root by root, so that the count ends where the number is reached.
+_UNITS_SEEN = f"""
+    SELECT count(*) FROM (
+        SELECT 1
+        FROM unnest({walls.scope_paths(walls.REGISTER)} || {walls.scope_paths(walls.CASES)}) root
+        CROSS JOIN LATERAL (
+            SELECT 1 FROM organisation_place place WHERE place.path <@ root LIMIT %(number)s) low
+        LIMIT %(number)s) seen"""

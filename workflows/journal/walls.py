@@ -24,6 +24,11 @@ def granted(column: str) -> str:
     return f"{column} = ANY ({_array(GRANTED, 'uuid')})"
 
 
+def scope_paths(setting: str) -> str:
+    """Return the expression of the paths of one of the session's scopes, NULL if it has none."""
+    return _array(setting, "ltree")
+
+
 def _array(setting: str, kind: str) -> str:
     # A subselect is read once for a statement; the bare setting would be parsed for every row.
     return f"(SELECT NULLIF(current_setting('{setting}', true), '')::{kind}[])::{kind}[]"

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
@@ -17,7 +17,7 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     full_name = models.TextField()
-    folded_name = models.TextField()
+    folded_name = models.TextField(db_collation="C")
     sort_key = models.GeneratedField(
         expression=models.Func(F("full_name"), function="vi_name_key"),
         output_field=models.TextField(db_collation="C"),
@@ -31,7 +31,8 @@ class Person(models.Model):
     class Meta:
         indexes: ClassVar = [
             GistIndex(fields=["path"], name="person_by_path"),
-            GinIndex(OpClass(F("folded_name"), "gin_trgm_ops"), name="person_by_folded_name"),
+            models.Index(fields=["folded_name"], name="person_by_folded_name"),
+            models.Index(fields=["sort_key", "id"], name="person_by_sort_key"),
         ]
 
 

@@ -1,30 +1,17 @@
 """Persons as the running transaction may see them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from workflows.engine.models import Case
 from workflows.foundation.spellings import folded
 from workflows.organisation.models import Place
 from workflows.people.models import Appointment, CellPlace, Condition, Person, Standing
-from workflows.web.questions.units import escaped
 
 Dated = Standing | Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A person who was sought, with the cell they belong to today."""
-
-    id: UUID
-    name: str
-    cell_id: UUID | None
-    cell: str | None
 
 
 def person(person_id: UUID) -> Person | None:
@@ -56,29 +43,6 @@ def seats(person_id: UUID) -> QuerySet[Appointment]:
 def cases(person_id: UUID) -> QuerySet[Case]:
     """Return the cases about the person, the latest first."""
     return Case.objects.filter(subject_id=person_id).select_related("unit").order_by("-opened_on")
-
-
-def named(sought: str, *, on: date, limit: int) -> list[Found]:
-    """Return people whose name holds what is sought, exact spellings first."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT person.id, person.full_name, cell.id, cell.name
-            FROM people_person person
-            LEFT JOIN people_cellplace place
-              ON place.person_id = person.id AND place.during @> %(on)s::date
-            LEFT JOIN organisation_unit cell ON cell.id = place.cell_id
-            WHERE person.folded_name LIKE %(like)s
-            ORDER BY position(%(sought)s in lower(person.full_name)) = 0, person.sort_key
-            LIMIT %(limit)s""",
-            {
-                "on": on,
-                "like": f"%{escaped(folded(sought))}%",
-                "sought": sought.lower(),
-                "limit": limit,
-            },
-        )
-        return [Found(*row) for row in cursor.fetchall()]
 
 
 def seen(person_ids: set[UUID]) -> set[UUID]:

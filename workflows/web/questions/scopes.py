@@ -28,6 +28,11 @@ def readable_roots(person_id: UUID, *, on: date) -> list[str]:
     return [path for path in paths if not any(path.startswith(f"{up}.") for up in paths)]
 
 
+def reachable(path: str, roots: list[str]) -> bool:
+    """Tell whether a unit's path is one of the roots or lies below one."""
+    return any(path == root or path.startswith(f"{root}.") for root in roots)
+
+
 def register_is_open(path: str) -> bool:
     """Tell whether the running transaction sees the members of the unit at the path."""
     return _is_open(path, REGISTER, CASES)

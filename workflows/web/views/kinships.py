@@ -18,7 +18,7 @@ from workflows.foundation.spellings import composed
 from workflows.people.models import Person, Relation
 from workflows.web import codes, pages, values, words
 from workflows.web.forms.kinships import LONGEST_NAME, KinshipForm, RecordForm, WithdrawalForm
-from workflows.web.questions import kinships, persons
+from workflows.web.questions import kinships, persons, register
 from workflows.web.questions.kinships import Kin
 
 
@@ -78,13 +78,15 @@ class KinshipsPage(KeepersPage):
         """Record the kinship, or look for the name first; names are posted, never addressed."""
         return self.get(request, **ids) if self._finding else super().post(request, **ids)
 
+    def _matching(self, sought: str) -> list[register.Found]:
+        """Return the first people of a name."""
+        return register.listed(register.Wanted(sought, self.request.on)).people[: kinships.SEARCHED]
+
     def look_up(self, person_id: UUID) -> dict[str, Any]:
         """Return the person, their kinships, and who may be chosen."""
         person = self.person(person_id)
         sought = composed(self.request.POST.get("sought", ""))[:LONGEST_NAME]
-        matching = (
-            persons.named(sought, on=self.request.on, limit=kinships.SEARCHED) if sought else []
-        )
+        matching = self._matching(sought) if sought else []
         return {
             "person": person,
             "kinships": [(each, _worded(each), _paper(each)) for each in self.kinships(person)],

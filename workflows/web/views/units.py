@@ -46,7 +46,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     day, mistyped = asked_day(request)
     roots = scopes.readable_roots(request.user.person_id, on=request.on)
     place = units.placed(unit_id, on=day)
-    if place is None or not _reachable(place, roots):
+    if place is None or not scopes.reachable(place.path, roots):
         raise Http404
     functions = law.pack().level_kinds[place.level_kind].functions.on(day)
     ladder = units.above(place.path, on=day)
@@ -54,7 +54,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     found = {
         "unit": units.known(unit_id),
         "kind": words.level_kind(place.level_kind),
-        "ladder": [Step(step, _reachable(step, roots)) for step in ladder],
+        "ladder": [Step(step, scopes.reachable(step.path, roots)) for step in ladder],
         "branches": [
             grown(
                 top, open_paths={place.path, *(up.path for up in ladder)}, here=place.path, on=day
@@ -96,10 +96,6 @@ def _register(place: Placed, functions: frozenset[str], day: Any, *, today: Any)
         if is_open and is_cell
         else [],
     }
-
-
-def _reachable(place: Placed, roots: list[str]) -> bool:
-    return any(place.path == root or place.path.startswith(f"{root}.") for root in roots)
 
 
 def _asked(request: HttpRequest, day: Any, mistyped: str) -> dict[str, Any]:
