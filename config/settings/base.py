@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "workflows.flows.exemption",
     "workflows.flows.suspension",
     "workflows.flows.death",
+    "workflows.flows.card",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

@@ -24,12 +24,13 @@ class NoRoad(Refusal):
 
 
 class Rung(StrEnum):
-    """Where the body of a step sits, seen from the applicant's cell."""
+    """Where the body of a step sits, seen from the cell of the case."""
 
     CELL = "cell"
     SUB_COMMITTEE = "sub_committee"
     GRASSROOTS = "grassroots"
     COMPETENT = "competent"
+    ABOVE_GRASSROOTS = "above_grassroots"
     SUPERIOR = "superior"
 
 

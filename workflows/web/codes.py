@@ -30,6 +30,14 @@ WORDS = {
     "charged": _("charged"),
     "prosecuted": _("prosecuted"),
     "held_in_custody": _("held in custody"),
+    # Where a card is, and why it came to its end.
+    "issued": _("issued, not handed over yet"),
+    "held": _("with the member"),
+    "lost": _("lost"),
+    "replaced": _("another stands in its place"),
+    "collected": _("collected"),
+    "not_collected": _("not given back"),
+    "kept": _("kept by the family"),
     # Education.
     "lower_secondary_diploma": _("lower secondary diploma"),
     "lower_secondary_programme": _("completed the lower secondary programme"),

@@ -112,6 +112,7 @@ def rung(value: Rung) -> str:
         Rung.SUB_COMMITTEE: _("Sub committee"),
         Rung.GRASSROOTS: _("Grass roots"),
         Rung.COMPETENT: _("Competent committee"),
+        Rung.ABOVE_GRASSROOTS: _("Above the grass roots"),
         Rung.SUPERIOR: _("Superior"),
     }[value]
 

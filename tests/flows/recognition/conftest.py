@@ -11,6 +11,7 @@ from tests.flows.admission.conftest import COMMITTEE, STANDING_COMMITTEE, WORKIN
 from workflows.engine import openings
 from workflows.engine.actors import Answer
 from workflows.foundation.identifiers import new_id
+from workflows.people.models import Card
 
 CEREMONY = date(2023, 7, 3)
 ENDS = date(2024, 7, 3)
@@ -113,6 +114,33 @@ class Probation(Way):
             papers=[self.paper("recognition_appraisal", on)],
             basis=WORKING_RULES,
         )
+
+    def card_issued(self, on: date, *, number: str = "01.234567", **changes: Any) -> Answer:
+        """Record the decision that issues the card."""
+        return self.does(
+            "committee_issues_card",
+            on,
+            **{
+                "by": "Ủy viên 10",
+                "papers": [self.paper("card_decision", on)],
+                "facts": {"number": number, "document": "88-QĐ/ĐU"},
+                "basis": "Theo mẫu thẻ đang dùng",
+                **changes,
+            },
+        )
+
+    def decided(self, on: date = date(2024, 9, 10)) -> None:
+        """Bring the case to the decision of recognition."""
+        self.prepares()
+        self.cell_votes(date(2024, 7, 5), yes=9, no=1)
+        self.appraised(date(2024, 7, 12))
+        self.committee_votes("grassroots_committee_resolves", date(2024, 7, 20), yes=8, no=1)
+        self.block_votes("competent_committee_decides", on, yes=3, no=1)
+
+    def cards(self) -> list[Card]:
+        """Return the member's cards, the oldest first."""
+        self.world.see_everything()
+        return list(Card.objects.filter(person=self.world.people["Ngân"]).order_by("issued_on"))
 
     def membership(self) -> Any:
         """Return the membership as it stands."""

@@ -41,6 +41,7 @@ class TestRecognition:
             ("probationary", date(2020, 1, 1), ENDS),
             ("official", ENDS, None),
         ]
+        way.card_issued(date(2024, 9, 10))
         way.does("cell_announces", date(2024, 10, 3), basis="Kỳ sinh hoạt tháng 10")
         assert way.case().outcome == "recognised"
         entries = list(Entry.objects.filter(stream_id=way.case_id).order_by("number"))

@@ -91,3 +91,12 @@ def test_the_time_of_the_decision_is_extended_from_a_form_of_its_own(way, sign_i
 
     assert answer.status_code == 302
     assert way.item("competent_committee_decides").due_on > due_on
+
+
+def test_says_on_which_grounds_of_its_own_the_case_may_end(way, sign_in, address):
+    way.opens()
+
+    page = sign_in("Đạt").get(address("case")).content.decode()
+
+    assert "Đảng viên dự bị từ trần" in page
+    assert "Người xin vào Đảng rút đơn" not in page

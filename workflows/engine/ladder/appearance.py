@@ -77,6 +77,7 @@ class LadderAppearance(Appearance):
     ``told_anywhere`` are outcomes that can befall any step, such as an ending.
     """
 
+    on_some_roads: ClassVar[tuple[str, ...]] = ON_SOME_ROADS
     shorts: ClassVar[Mapping[str, Words]] = {}
     sentences: ClassVar[Mapping[tuple[str, str], str]] = {}
     told_anywhere: ClassVar[Mapping[str, str]] = {}
@@ -103,7 +104,7 @@ class LadderAppearance(Appearance):
 
     def passes(self, step: str, situation: Situation) -> bool:
         """Ask the road of the organisation on the day."""
-        return step not in ON_SOME_ROADS or roads.passes(step, situation)
+        return step not in self.on_some_roads or roads.passes(step, situation)
 
     def ground(self, ground: str) -> Words:
         """Return the words for a ground of ending."""

@@ -10,8 +10,8 @@ from workflows.engine.maps import Answered
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
+from workflows.people.models import Card
 
-STEP = "cell_collects_card"
 COLLECTED = "collected"
 NOT_COLLECTED = "not_collected"
 
@@ -23,40 +23,54 @@ def card_is_out(answered: Answered) -> bool:
 
 def settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
-    Record that the cell collected the card and when it handed it up, or why it could not.
+    Record that the cell collected the card of who is no member any more, or why it could not.
 
-    The card is valid no longer from the day on which the membership ended, which opened the
-    step. ``facts["fate"]`` is one of collected, not_collected; ``facts["handed_up_on"]`` is
-    empty where the card still lies with the cell.
+    The card is valid no longer from the day on which the membership ended, which opened the step.
+
+    :raises Refusal: as ``given_back`` does
+    """
+    card, since = cards.out(situation), situation.item.opened_on
+    return given_back(situation, card, facts, since=since)
+
+
+def given_back(
+    situation: Situation, card: Card | None, facts: Mapping[str, Any], *, since: date
+) -> Ruling:
+    """
+    Record that a card was given back and when it was handed up, or why it was not.
+
+    ``facts["fate"]`` is one of collected, not_collected; ``facts["handed_up_on"]`` is empty
+    where the card still lies with the cell. A card that has not ended before ends on ``since``.
 
     :raises BeforeThePrecedingStep: if the card was handed up before it was collected
     :raises InTheFuture: if the day on which it was handed up has not come
     :raises ReasonNeeded: if it was not collected and nothing says why
     """
-    source, since, card = (
-        roads.rule(situation).source,
-        situation.item.opened_on,
-        cards.out(situation),
-    )
+    source = roads.rule(situation).source
+    told: dict[str, Any] = {}
+    personal: dict[str, str] = {}
     if facts["fate"] == NOT_COLLECTED:
-        reason = written_reason(facts, source=source)
+        personal["reason"] = written_reason(facts, source=source)
         if card is not None:
-            card.fail_to_collect(since=since, because=reason)
-        told, personal = {}, {"reason": reason}
+            card.fail_to_collect(since=since, because=personal["reason"])
     else:
-        handed_up_on: date | None = facts["handed_up_on"]
-        if handed_up_on is not None and handed_up_on < situation.on:
-            raise BeforeThePrecedingStep(decided_on=handed_up_on, preceding=situation.on)
-        if handed_up_on is not None and handed_up_on > situation.today:
-            raise InTheFuture(decided_on=handed_up_on, today=situation.today)
+        handed_up_on = told["handed_up_on"] = _day_handed_up(situation, facts)
         if card is not None:
             card.collect(since=since, on=situation.on, handed_up_on=handed_up_on)
-        told, personal = {"handed_up_on": handed_up_on}, {}
     return Ruling(
         outcome=facts["fate"],
         facts=told,
         personal=personal,
         source=source,
         amendments=(cards.amended(card),) if card is not None else (),
-        clocks_ended=(STEP,),
+        clocks_ended=(situation.item.step,),
     )
+
+
+def _day_handed_up(situation: Situation, facts: Mapping[str, Any]) -> date | None:
+    day: date | None = facts["handed_up_on"]
+    if day is not None and day < situation.on:
+        raise BeforeThePrecedingStep(decided_on=day, preceding=situation.on)
+    if day is not None and day > situation.today:
+        raise InTheFuture(decided_on=day, today=situation.today)
+    return day

@@ -100,10 +100,14 @@ class LadderProcedure(Procedure):
             made_on=situation.case.opened_on,
             considered_on=considered.decided_on if considered else None,
             wanted={},
-            also=(),
+            also=self.also(situation),
             in_order=None,
             lasts=None,
         )
+
+    def also(self, situation: Situation) -> tuple[str, ...]:  # noqa: ARG002
+        """Answer which kinds of paper the step asks for beside those of the table."""
+        return ()
 
     def vote(self, situation: Situation) -> Edition[Majority]:
         """Answer which majority the body needs that holds the step."""

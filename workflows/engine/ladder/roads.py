@@ -120,6 +120,8 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
         Rung.CELL: situation.ladder[0],
         Rung.SUB_COMMITTEE: situation.unit_with("sub_committee"),
         Rung.GRASSROOTS: _grassroots(rule, situation),
+        Rung.ABOVE_GRASSROOTS: situation.unit_with("above_grassroots")
+        or situation.unit_with("province"),
         Rung.SUPERIOR: situation.above(situation.ladder[0]),
     }[rule.rung]
     if unit is None:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_noop
 
 from workflows.engine.appearances import Involved
 from workflows.engine.forms import Words
+from workflows.engine.ladder import cards
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
 from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
-from workflows.flows.recognition.steps import ending
+from workflows.flows.recognition.steps import announcing, ending
 
 SHORTS: Mapping[str, Words] = {
     "cell_opens_file": _("File opened"),
@@ -23,6 +24,7 @@ SHORTS: Mapping[str, Words] = {
     "cell_considers_deletion": _("The cell votes on deletion"),
     "grassroots_committee_proposes_deletion": _("Committee votes on deletion"),
     "competent_committee_deletes": _("Decision on deletion"),
+    "committee_issues_card": _("Card issued"),
     "cell_announces": _("Announced"),
 }
 SENTENCES: Mapping[tuple[str, str], str] = {
@@ -75,7 +77,14 @@ SENTENCES: Mapping[tuple[str, str], str] = {
     ("competent_committee_deletes", "handed_over"): gettext_noop(
         "The case was handed over to the body that holds the authority by now"
     ),
+    ("committee_issues_card", "issued"): gettext_noop(
+        "{subject} was issued a card by decision {document}"
+    ),
+    ("committee_issues_card", "no_card"): gettext_noop("No card was issued to {subject}"),
     ("cell_announces", "filed"): gettext_noop("The cell announced the decision"),
+    ("cell_announces", "card_handed_over"): gettext_noop(
+        "The cell announced the decision and handed {subject} the card"
+    ),
 }
 ANYWHERE: Mapping[str, str] = {
     ending.DIED: gettext_noop("{subject} has died; the case ended"),
@@ -85,7 +94,11 @@ GROUNDS: Mapping[str, Words] = {
     ending.DIED: _("The probationary member has died"),
     ending.LEFT: _("The membership ended by another procedure"),
 }
-MANNERS: Mapping[str, Words] = {PUT_AGAIN: _("Put recognition to the vote again")}
+MANNERS: Mapping[str, Words] = {
+    PUT_AGAIN: _("Put recognition to the vote again"),
+    announcing.NO_CARD: _("Issue no card"),
+    announcing.NOT_HANDED_OVER: _("Announce without handing over a card"),
+}
 # The road of a deletion is drawn once it has been taken.
 ON_DELETION = frozenset(
     {DELETION, "grassroots_committee_proposes_deletion", "competent_committee_deletes"}
@@ -118,6 +131,12 @@ class RecognitionAppearance(LadderAppearance):
     def shows(self, step: str, situation: Situation) -> bool:
         """Leave out the road of a deletion as long as nobody has entered it."""
         return super().shows(step, situation) and step not in ON_DELETION
+
+    def offers(self, act: str, situation: Situation) -> bool:
+        """Offer to announce without a card only where one could be handed over."""
+        if act == announcing.NOT_HANDED_OVER:
+            return cards.out(situation) is not None
+        return super().offers(act, situation)
 
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return nobody but the member, with the days that are kept apart."""

@@ -23,9 +23,9 @@ from workflows.flows.recognition.answers import deletion_proposed, put_again, pu
 
 
 class RecognitionFlow(CaseFlow):
-    """Recognition of a probationary member, or deletion with votes of its own."""
+    """Recognition of a probationary member with the card, or deletion with votes of its own."""
 
-    shape = 1
+    shape = 2
 
     cell_opens_file = Opening().Next(this.file_is_prepared)
     file_is_prepared = (
@@ -115,9 +115,10 @@ class RecognitionFlow(CaseFlow):
     # Probation is not prolonged: who is not recognised is considered for deletion.
     recognition_decided = (
         Question(carried("competent_committee_decides"))
-        .Then(this.cell_announces)
+        .Then(this.committee_issues_card)
         .Else(this.competent_committee_deletes)
     )
+    committee_issues_card = Act().Next(this.cell_announces)
     competent_committee_deletes = Resolution().Next(this.deletion_authority_moved)
     deletion_authority_moved = (
         Question(handed_over("competent_committee_deletes"))

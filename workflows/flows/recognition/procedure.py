@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.ladder import roads
+from workflows.engine.ladder import cards, roads
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
@@ -14,13 +14,21 @@ from workflows.engine.situations import Situation
 from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
 from workflows.flows.recognition.appearance import RecognitionAppearance
 from workflows.flows.recognition.flow import RecognitionFlow
+from workflows.flows.recognition.flow_without_card import RecognitionWithoutCardFlow
 from workflows.flows.recognition.forms import FORMS
 from workflows.flows.recognition.reminding import PROBATIONS
-from workflows.flows.recognition.steps import commenting, ending, probation, votes
+from workflows.flows.recognition.steps import (
+    announcing,
+    commenting,
+    ending,
+    probation,
+    votes,
+)
 from workflows.people.models.memberships import StandingKind
 from workflows.rules.tallies import Verdict
 
 OWN = {
+    **cards.OWN,
     "membership": MEMBERSHIP,
     "barred_people": "SELECT to_jsonb(barring.known)",
 }
@@ -32,7 +40,9 @@ class Recognition(LadderProcedure):
     name = "recognition"
     prefix = "CT"
     about = frozenset({StandingKind.PROBATIONARY})
-    maps: Mapping[int, Any] = {RecognitionFlow.shape: RecognitionFlow}
+    maps: Mapping[int, Any] = {
+        each.shape: each for each in (RecognitionWithoutCardFlow, RecognitionFlow)
+    }
     own = OWN
     watches = (PROBATIONS,)
     judgements: Mapping[str, Any] = {
@@ -42,7 +52,8 @@ class Recognition(LadderProcedure):
         "cell_gathers_comments": filed,
         "sub_committee_appraises": filed,
         "cell_completes_file": filed,
-        "cell_announces": filed,
+        "committee_issues_card": cards.issued,
+        "cell_announces": announcing.announced,
     }
     forms = FORMS
     may_return = frozenset(
@@ -60,11 +71,14 @@ class Recognition(LadderProcedure):
             "grassroots_committee_resolves",
             "grassroots_committee_proposes_deletion",
             "cell_completes_file",
-            "cell_announces",
         }
     )
     grounds = ending.GROUNDS
-    own_manners: Mapping[str, OwnManner] = {PUT_AGAIN: OwnManner(DELETION, votes.puts_again)}
+    own_manners: Mapping[str, OwnManner] = {
+        PUT_AGAIN: OwnManner(DELETION, votes.puts_again),
+        announcing.NO_CARD: OwnManner("committee_issues_card", announcing.issues_no_card),
+        announcing.NOT_HANDED_OVER: OwnManner("cell_announces", announcing.announced_without_card),
+    }
     appearance = RecognitionAppearance()
 
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:

@@ -102,8 +102,8 @@ class Card(models.Model):
 
     @property
     def masked(self) -> str:
-        """Return the number with all but its last signs hidden."""
-        return "•" * (len(self.number) - SHOWN) + self.number[-SHOWN:]
+        """Return the last signs of the number, which tell cards apart and name nobody."""
+        return f"…{self.number[-SHOWN:]}"
 
     @transition(
         field=state, source=CardState.ISSUED, target=CardState.HELD, permission=nobody_directly

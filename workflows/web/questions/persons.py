@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from workflows.engine.models import Case
 from workflows.foundation.spellings import folded
 from workflows.organisation.models import Place
-from workflows.people.models import Appointment, CellPlace, Condition, Person, Standing
+from workflows.people.models import Appointment, Card, CellPlace, Condition, Person, Standing
 
 Dated = Standing | Condition
 
@@ -32,6 +32,11 @@ def cells(person_id: UUID) -> QuerySet[CellPlace]:
 def conditions(person_id: UUID) -> QuerySet[Condition]:
     """Return the person's dated circumstances, the latest first."""
     return Condition.objects.filter(person_id=person_id).select_related("host").order_by("-during")
+
+
+def cards(person_id: UUID) -> QuerySet[Card]:
+    """Return the cards the person has held, the latest first."""
+    return Card.objects.filter(person_id=person_id).order_by("-issued_on", "-id")
 
 
 def seats(person_id: UUID) -> QuerySet[Appointment]:

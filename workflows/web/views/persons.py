@@ -1,15 +1,19 @@
 """The page of a person: what they are and were, where, in which offices."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from workflows.administration.keeping import may_record
-from workflows.authority import law
+from workflows.administration.keeping import keeping_body, may_record
+from workflows.authority import law, powers
+from workflows.people.models import Card, Person
 from workflows.people.models.memberships import StandingKind
 from workflows.web import codes, pages, values, words
 from workflows.web.questions import persons
+
+CARD_NUMBER = "card.number"
 
 
 @pages.page
@@ -31,6 +35,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "standings": [(_worded(each), each.during) for each in standings],
         "cells": cells,
         "conditions": [(each, _worded(each)) for each in persons.conditions(person_id)],
+        "cards": _cards(shown, reader_id=request.user.person_id, on=request.on),
         "seats": [
             (each, words.office_of(each.office), words.body_kind(each.body.kind)) for each in seats
         ],
@@ -43,6 +48,21 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         ],
     }
     return render(request, "persons/person.html", found)
+
+
+def _cards(shown: Person, *, reader_id: UUID, on: date) -> list[tuple[Card, str, str]]:
+    """Return each card, its number as far as the reader needs it, and where it is."""
+    found = list(persons.cards(shown.pk))
+    whole = bool(found) and (reader_id == shown.pk or _may_read_number(shown, reader_id, on))
+    return [
+        (card, card.number if whole else card.masked, values.sentence_case(codes.word(card.state)))
+        for card in found
+    ]
+
+
+def _may_read_number(shown: Person, reader_id: UUID, on: date) -> bool:
+    body = keeping_body(shown, on=on)
+    return body is not None and powers.may(reader_id, CARD_NUMBER, body_id=body.pk, on=on)
 
 
 def _worded(dated: persons.Dated) -> str:

@@ -40,4 +40,5 @@ class CompletingForm(forms.CompletingForm):
 FORMS: Mapping[str, type[StepForm]] = {
     "helper_comments": HelperForm,
     "cell_completes_file": CompletingForm,
+    "committee_issues_card": forms.IssuingForm,
 }
