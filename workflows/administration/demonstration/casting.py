@@ -59,6 +59,17 @@ class Stage:
             raise NoSuchRole(f"nobody is {role} in {self.cell.code} on {on}")
         return Actor(person_id=held.person_id, name=held.named)
 
+    def subject(self, name: str) -> UUID:
+        """
+        Return the id of the member of the cell of this name, of whatever standing.
+
+        :raises NoSuchRole: if there is none
+        """
+        found = Person.objects.filter(cells__cell=self.cell, full_name=name).first()
+        if found is None:
+            raise NoSuchRole(f"{self.cell.code} has no member of the name that is told")
+        return found.id
+
     def member(self, told: str, *, on: date) -> Member:
         """
         Return an official member of the cell, within a transaction that may see the register.

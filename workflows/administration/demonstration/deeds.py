@@ -7,9 +7,12 @@ from uuid import uuid5
 
 from workflows.administration.demonstration import sittings
 from workflows.administration.demonstration.casting import person_of_the_cast
-from workflows.administration.demonstration.scenes import PROCEDURE, Turn
+from workflows.administration.demonstration.scenes import Turn
 from workflows.administration.demonstration.stories import (
     Act,
+    CardIssued,
+    CardReported,
+    Commented,
     Corrected,
     Ended,
     Extended,
@@ -53,32 +56,45 @@ def perform(act: Act, turn: Turn) -> Answer:
 @perform.register
 def _(act: Listed, turn: Turn) -> Answer:
     story, helper = turn.scene.story, turn.member(act.helper)
-    answer = openings.open_case(
-        openings.Opening(
-            procedure=PROCEDURE,
-            body_id=turn.scene.stage.meeting.id,
-            actor=turn.actor,
-            full_name=story.name,
-            born_on=story.born_on,
-            decided_on=act.on,
-            at=turn.at,
-            key=turn.key,
-            no_conflict=True,
-            facts={
-                "number": act.number,
-                "helper": {"person_id": helper.person_id, "name": helper.name},
-            },
-            papers=turn.papers(turn.scene.demanded("cell_lists", act.on), number=act.number),
-        )
+    answer = _open(
+        turn,
+        "cell_lists",
+        facts={
+            "number": act.number,
+            "helper": {"person_id": helper.person_id, "name": helper.name},
+        },
+        number=act.number,
+        full_name=story.name,
+        born_on=story.born_on,
     )
-    turn.scene.case_id = answer.case_id
     _relate(act, turn)
     return answer
 
 
 @perform.register
 def _(act: Filed, turn: Turn) -> Answer:
+    if turn.scene.case_id is None:
+        return _open(turn, act.step, person_id=turn.subject())
     return _decide(turn, act.step)
+
+
+@perform.register
+def _(act: CardReported, turn: Turn) -> Answer:
+    facts = {"ground": act.ground, "reason": act.reason}
+    return _open(turn, "cell_reports_card", facts=facts, person_id=turn.subject())
+
+
+@perform.register
+def _(act: Commented, turn: Turn) -> Answer:
+    helper = turn.member(act.helper)
+    facts = {"helper": {"person_id": helper.person_id, "name": helper.name}}
+    return _decide(turn, "helper_comments", facts=facts)
+
+
+@perform.register
+def _(act: CardIssued, turn: Turn) -> Answer:
+    facts = {"number": act.number, "document": act.document}
+    return _decide(turn, act.step, facts=facts, number=act.document)
 
 
 @perform.register
@@ -216,6 +232,33 @@ def _(act: Corrected, turn: Turn) -> Answer:
             no_conflict=True,
         )
     )
+
+
+def _open(
+    turn: Turn,
+    step: str,
+    *,
+    facts: Mapping[str, Any] | None = None,
+    number: str = "",
+    **subject: Any,
+) -> Answer:
+    """Open the case of the scene, about somebody new or a member."""
+    answer = openings.open_case(
+        openings.Opening(
+            procedure=turn.scene.story.procedure,
+            body_id=turn.scene.stage.meeting.id,
+            actor=turn.actor,
+            **subject,
+            decided_on=turn.act.on,
+            at=turn.at,
+            key=turn.key,
+            no_conflict=True,
+            facts=facts or {},
+            papers=turn.papers(turn.scene.demanded(step, turn.act.on), number=number),
+        )
+    )
+    turn.scene.case_id = answer.case_id
+    return answer
 
 
 def _decide(

@@ -9,6 +9,7 @@ from workflows.rules.loading.passages import Passage, read_file
 
 CASES = "cases"
 SEATS = "seats.yaml"
+ADMISSION = "admission"
 
 
 def read_stories(folder: Path) -> list[Story]:
@@ -35,11 +36,13 @@ def read_tenures(folder: Path) -> list[Tenure]:
 
 def _story(id: str, passage: Passage) -> Story:
     fields = passage.fields(
-        *("about", "name", "born_on", "cell", "acts", "stands"), optional=("kin", "taken_in")
+        *("about", "name", "born_on", "cell", "acts", "stands"),
+        optional=("kin", "taken_in", "procedure"),
     )
     return Story(
         id=id,
         about=fields["about"].text(),
+        procedure=fields["procedure"].code() if "procedure" in fields else ADMISSION,
         name=fields["name"].text(),
         born_on=fields["born_on"].day(),
         cell=fields["cell"].text(),

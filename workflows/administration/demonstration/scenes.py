@@ -19,7 +19,6 @@ from workflows.foundation.moments import LOCAL, local_day
 from workflows.organisation.models import Place, Unit
 from workflows.papers.documents import Sheet
 
-PROCEDURE = "admission"
 KEYS = uuid5(NAMESPACE_URL, "urn:hoso:demonstration")
 TAKEN_IN_FROM = time(8, 30, tzinfo=LOCAL)
 RECORDED_FROM = time(14, tzinfo=LOCAL)
@@ -64,7 +63,7 @@ class Scene:
 
     def demanded(self, step: str, on: date) -> list[str]:
         """Return the kinds of paper that the step asks for and that do not lie there yet."""
-        kinds = procedure(PROCEDURE).rule(step).papers.on(on).value
+        kinds = procedure(self.story.procedure).rule(step).papers.on(on).value
         return [kind for kind in kinds if kind not in self.brought]
 
     def barred(self) -> set[UUID]:
@@ -98,6 +97,11 @@ class Turn:
         """Return the official member of the cell that the story tells of."""
         with scopes.opened_for(person_id=self.actor.person_id, at=self.at):
             return self.scene.stage.member(told, on=self.act.on)
+
+    def subject(self) -> UUID:
+        """Return the id of the member of the cell whom the story is about."""
+        with scopes.opened_for(person_id=self.actor.person_id, at=self.at):
+            return self.scene.stage.subject(self.scene.story.name)
 
     def papers(
         self, kinds: list[str], *, holder: Unit | None = None, number: str = ""

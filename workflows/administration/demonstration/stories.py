@@ -36,6 +36,30 @@ class Filed(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardReported(Act):
+    """The cell reported what happened to a member's card, and why another is asked for."""
+
+    ground: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commented(Act):
+    """The member who had helped through the probation commented."""
+
+    helper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardIssued(Act):
+    """A committee issued a card, by a step of its procedure."""
+
+    step: str
+    number: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LifeHistoryFiled(Act):
     """The applicant declared the relatives: relations with names."""
 
@@ -150,8 +174,9 @@ class Corrected(Act):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """
-    One case: who applies where, what happened, and where it stands today.
+    One case: of whom in which cell, what happened, and where it stands today.
 
+    An admission is of somebody new, any other ``procedure`` of the member of that name.
     ``kin`` maps members of the cast to what the applicant is to them. ``taken_in`` is
     the day on which what had happened before was recorded from paper; without it
     each act was recorded on its own day. ``stands`` names the open steps, or the outcome.
@@ -159,6 +184,7 @@ class Story:
 
     id: str
     about: str
+    procedure: str
     name: str
     born_on: date
     cell: str

@@ -7,6 +7,9 @@ from typing import TypedDict
 
 from workflows.administration.demonstration.stories import (
     Act,
+    CardIssued,
+    CardReported,
+    Commented,
     Corrected,
     Count,
     Ended,
@@ -74,6 +77,23 @@ def _listed(subject: Passage, fields: Fields, shared: Shared) -> Act:
 
 def _filed(subject: Passage, _fields: Fields, shared: Shared) -> Act:
     return Filed(step=subject.code(), **shared)
+
+
+def _card_reported(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return CardReported(ground=subject.code(), reason=fields["reason"].text(), **shared)
+
+
+def _commented(subject: Passage, _fields: Fields, shared: Shared) -> Act:
+    return Commented(helper=subject.text(), **shared)
+
+
+def _card_issued(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    return CardIssued(
+        step=subject.code(),
+        number=fields["number"].text(),
+        document=fields["document"].text(),
+        **shared,
+    )
 
 
 def _life_history(subject: Passage, _fields: Fields, shared: Shared) -> Act:
@@ -177,6 +197,9 @@ def _days(passage: Passage) -> dict[str, date]:
 WORDINGS = {
     "listed": Wording(("helper",), (), _listed),
     "filed": Wording((), (), _filed),
+    "card_reported": Wording(("reason",), (), _card_reported),
+    "commented": Wording((), (), _commented),
+    "card_issued": Wording(("number", "document"), (), _card_issued),
     "relatives": Wording((), (), _life_history),
     "verified": Wording(("asked_on", "replied_on"), ("spared",), _verified),
     "introduced": Wording((), ("organisation",), _introduced),
