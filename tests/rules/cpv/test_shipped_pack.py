@@ -11,6 +11,7 @@ BEGINS_LATER = {
     "committees.standing_committee_share_max",
     "delegation.entrusted_members_min",
     "delegation.entrusted_members_min_under_province",
+    "leaving.deciders.grassroots_standing_committee.vote",
 }
 
 
