@@ -13,7 +13,7 @@ SEED = 20241025
 # What the seeded faults are caught with: a tenth of the items, but kills enough to bite.
 SHARE_FOR_FAULTS = 10
 FEWEST_ITEMS = 36
-FEWEST_KILLS = 8
+FEWEST_KILLS = 24
 FEWEST_CLOCKS = 1000
 RACE_FAULTS = ("no_lock", "no_unique_key", "journal_outside", "fresh_key")
 SWEEP_FAULT = "no_reminder_key"

@@ -45,7 +45,7 @@ _FIND = """
     WHERE reached.days_before IS NOT NULL AND {not_raised}
     ORDER BY running.due_on, running.stream_id, running.thing_id LIMIT %(most)s"""
 
-_LOCK = """
+LOCK = """
     SELECT id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED"""
 _LOCKED_BY = {"case": "engine_case", "unit": "organisation_unit"}
 
@@ -141,7 +141,7 @@ def _lock(cursor: Any, streams: Iterable[tuple[str, UUID]]) -> list[UUID]:
         by_kind[kind].append(stream_id)
     locked: list[UUID] = []
     for kind, ids in by_kind.items():
-        cursor.execute(_LOCK.format(table=_LOCKED_BY[kind]), [ids])
+        cursor.execute(LOCK.format(table=_LOCKED_BY[kind]), [ids])
         locked += [id for (id,) in cursor.fetchall()]
     return locked
 
