@@ -85,6 +85,7 @@ class Race:
                 moved, decided = now, done
             while killings and (decided >= killings[0][0] or not self._clients_at_work()):
                 killings.pop(0)[1]()
+                self._start_again()
                 moved = time.monotonic()
             self._start_again()
             if now - moved > self.size.patience or now - began > SECONDS_AT_MOST:

@@ -104,6 +104,7 @@ class SweepRace:
                 moved, reminded = time.monotonic(), now_reminded
             while deeds and reminded >= deeds[0][0] * self.size.clocks:
                 deeds.pop(0)[1]()
+                self._start_again()
                 moved = time.monotonic()
             self._start_again()
             if time.monotonic() - moved > PATIENCE:
