@@ -18,12 +18,12 @@ STANDS = {
     "applicant_writes_life_history": 2,
     "committee_verifies": 4,
     "members_introduce": 2,
-    "cell_gathers_comments": 2,
+    "cell_gathers_comments": 3,
     "cell_completes_file": 1,
-    "cell_resolves": 1,
+    "cell_resolves": 2,
     "sub_committee_appraises": 2,
-    "grassroots_committee_resolves": 2,
-    "competent_committee_decides": 8,
+    "grassroots_committee_resolves": 3,
+    "competent_committee_decides": 9,
     "cell_receives_decision": 1,
     "cell_admits": 2,
     "member_files_record": 2,
@@ -32,6 +32,11 @@ STANDS = {
     "declined": 1,
     "lapsed": 1,
     "withdrawn": 1,
+    "helper_comments": 1,
+    "cell_considers_deletion": 1,
+    "committee_replaces_card": 1,
+    "card_replaced": 1,
+    "member_reviews_self": 1,
 }
 
 

@@ -22,6 +22,7 @@ from workflows.administration.demonstration.stories import (
     IntroducerReplaced,
     LifeHistoryFiled,
     Listed,
+    Recorded,
     Returned,
     Reviewed,
     Verified,
@@ -76,6 +77,13 @@ def _(act: Filed, turn: Turn) -> Answer:
     if turn.scene.case_id is None:
         return _open(turn, act.step, person_id=turn.subject())
     return _decide(turn, act.step)
+
+
+@perform.register
+def _(act: Recorded, turn: Turn) -> Answer:
+    if turn.scene.case_id is None:
+        return _open(turn, act.step, facts=act.facts, person_id=turn.subject())
+    return _decide(turn, act.step, facts=act.facts, manner=act.manner)
 
 
 @perform.register

@@ -36,6 +36,15 @@ class Filed(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded(Act):
+    """A one-person step with what was typed of it, by its own act or in another manner."""
+
+    step: str
+    facts: Mapping[str, str | int | date]
+    manner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardReported(Act):
     """The cell reported what happened to a member's card, and why another is asked for."""
 

@@ -1,5 +1,6 @@
 """Reads one act of a story: its leading key tells what kind of act it is."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,15 +21,18 @@ from workflows.administration.demonstration.stories import (
     IntroducerReplaced,
     LifeHistoryFiled,
     Listed,
+    Recorded,
     Returned,
     Reviewed,
     Verified,
     Voted,
 )
+from workflows.engine.registry import ACT
 from workflows.rules.loading.passages import Passage
 
 OF_EVERY_ACT = ("by", "papers")
 DEFAULT_BY = "secretary"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Fields = Mapping[str, Passage]
 
@@ -77,6 +81,16 @@ def _listed(subject: Passage, fields: Fields, shared: Shared) -> Act:
 
 def _filed(subject: Passage, _fields: Fields, shared: Shared) -> Act:
     return Filed(step=subject.code(), **shared)
+
+
+def _recorded(subject: Passage, fields: Fields, shared: Shared) -> Act:
+    facts = fields["facts"].entries() if "facts" in fields else {}
+    return Recorded(
+        step=subject.code(),
+        facts={name: _fact(each) for name, each in facts.items()},
+        manner=_text(fields, "manner", ACT),
+        **shared,
+    )
 
 
 def _card_reported(subject: Passage, fields: Fields, shared: Shared) -> Act:
@@ -190,6 +204,14 @@ def _text(fields: Fields, key: str, default: str) -> str:
     return fields[key].text() if key in fields else default
 
 
+def _fact(passage: Passage) -> str | int | date:
+    """Return what was typed in one field: a day, a number, or words."""
+    text = passage.text()
+    if DAY.fullmatch(text):
+        return passage.day()
+    return passage.whole() if text.isdecimal() else text
+
+
 def _days(passage: Passage) -> dict[str, date]:
     return {key: each.day() for key, each in passage.entries().items()}
 
@@ -197,6 +219,7 @@ def _days(passage: Passage) -> dict[str, date]:
 WORDINGS = {
     "listed": Wording(("helper",), (), _listed),
     "filed": Wording((), (), _filed),
+    "recorded": Wording((), ("facts", "manner"), _recorded),
     "card_reported": Wording(("reason",), (), _card_reported),
     "commented": Wording((), (), _commented),
     "card_issued": Wording(("number", "document"), (), _card_issued),
