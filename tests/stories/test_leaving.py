@@ -16,7 +16,7 @@ STATEMENT = "Chi bộ xác nhận đảng viên không có vi phạm và không 
 def test_whoever_has_a_breach_does_not_leave_instead_of_discipline(stage, settings):
     backstage.behind(lambda: regions.load("xuan-hoa", at=regions.opening("xuan-hoa")))
     settings.STANDING_DAY = date(2026, 3, 9)
-    ruon = stage.as_one_of_the_cast("ruon", scripts=False)
+    ruon = stage.as_one_of_the_cast("ruon")
     name = the_member_asks(ruon)
     assert list(stands(ruon)) == [STATEMENT]
     assert (
