@@ -1,4 +1,4 @@
-"""Measures a decided step, the inbox and the statements; ends non-zero where they fall short."""
+"""Measures a decided step, the inbox, the register and the statements; fails where they do."""
 
 import argparse
 import sys
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     grounds.enter("bench")
     # The settings start the server, so nothing that knows Django may be imported before.
     from tests import provinces
-    from tests.bench import inboxes, statements, steps
+    from tests.bench import inboxes, registers, statements, steps
 
     provinces.make_template()
     counts = statements.measured(provinces.fresh())
@@ -28,9 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         have = items
     took = steps.measured(clerk, samples=asked.steps, seed=SEED)
     say(took.figures)
-    short = [*counts.short, *inboxes.short(pages), *took.short]
+    names = registers.measured(provinces.fresh(), communes=asked.communes)
+    say(names.figures)
+    short = [*counts.short, *inboxes.short(pages), *took.short, *names.short]
     verdict = "; ".join(short) or "nothing falls short"
-    say(f"bench: {took.figures}; {counts.figures}; {inboxes.figures(pages)}: {verdict}")
+    figures = (took.figures, counts.figures, inboxes.figures(pages), names.figures)
+    say(f"bench: {'; '.join(figures)}: {verdict}")
     return 1 if short else 0
 
 
@@ -43,6 +46,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
         nargs="+",
         default=[1_000, 20_000, 200_000],
         help="open items at which the inbox is measured, rising",
+    )
+    parser.add_argument(
+        "--communes", type=int, default=100, help="ten thousand people each, in the register"
     )
     return parser.parse_args(arguments)
 
