@@ -33,5 +33,5 @@ def test_the_check_looks_past_the_wall():
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('hoso.cases', '', true)")
 
-    assert open_steps() == [("admission", 1, "applicant_applies")]
+    assert open_steps() == [("admission", 2, "applicant_applies")]
     assert open_items_have_a_map() == []

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.the_club import the_club
+from workflows.rules.grounds import Arising
 from workflows.rules.procedures import NoRoad
 
 
@@ -24,6 +25,24 @@ class TestDecidersOn:
         joining = the_club(tmp_path).procedures["joining"]
 
         assert [each.id for each in joining.deciders_on(day)] == deciders
+
+
+class TestGroundsOn:
+    @pytest.mark.parametrize(
+        ("day", "grounds"),
+        [
+            pytest.param(date(2022, 1, 31), [], id="none before it is law"),
+            pytest.param(date(2022, 2, 1), ["rival_club"], id="from its first day"),
+        ],
+    )
+    def test_are_those_in_force_that_such_a_fact_brings_up(
+        self, tmp_path: Path, day: date, grounds: list[str]
+    ) -> None:
+        joining = the_club(tmp_path).procedures["joining"]
+
+        found = joining.grounds_on(day, arises=Arising.DECLARED)
+
+        assert [each.id for each in found] == grounds
 
 
 class TestRoadFor:

@@ -8,6 +8,7 @@ from tests.rules.the_club import the_club
 from workflows.rules.proving import Doubt, Fault, Reason, doubts, faults
 
 STEPS = "procedures/joining/steps.yaml"
+GROUNDS = "procedures/joining/grounds.yaml"
 DECIDERS = "procedures/joining/deciders.yaml"
 ROADS = "procedures/joining/roads.yaml"
 
@@ -19,6 +20,18 @@ class TestFaults:
     @pytest.mark.parametrize(
         ("file", "old", "new", "found"),
         [
+            pytest.param(
+                GROUNDS,
+                "consent: assembly_resolves",
+                "consent: player_writes",
+                [
+                    Fault(
+                        "joining.grounds.return_of_a_player",
+                        "“player_writes” is no vote of “joining”",
+                    )
+                ],
+                id="a consent that nobody votes on",
+            ),
             pytest.param(
                 STEPS,
                 "{working_days: 5, after",
@@ -132,6 +145,9 @@ straight:
         assert faults(torn) == (
             Fault("joining.roads.straight", "“assembly_resolves” is no step of “joining”"),
             Fault("joining.deciders.own_board", "“assembly_resolves” is no step of “joining”"),
+            Fault(
+                "joining.grounds.return_of_a_player", "“assembly_resolves” is no vote of “joining”"
+            ),
         )
 
 
@@ -150,8 +166,10 @@ class TestDoubts:
 
         assert doubt.reasons == (Reason.RECALLED,)
 
-    @pytest.mark.parametrize("name", ["joining.player_writes", "joining.league_board"])
-    def test_lists_a_step_and_a_decider_that_are_only_recalled(
+    @pytest.mark.parametrize(
+        "name", ["joining.player_writes", "joining.league_board", "joining.return_of_a_player"]
+    )
+    def test_lists_a_step_a_decider_and_a_ground_that_are_only_recalled(
         self, tmp_path: Path, name: str
     ) -> None:
         (doubt,) = self.found(tmp_path, name)

@@ -27,6 +27,8 @@ from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
 DIED = "died"
+# Who is no member is known where they last were one, or where they apply.
+BELONGING_TO_NO_CELL = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
 
 
 class NameMissing(Refusal):
@@ -55,11 +57,11 @@ class CaseAlreadyOpen(Refusal):
 
 
 class MemberAlready(Refusal):
-    """Who is a member, or was one, is no applicant."""
+    """Who is a member is no applicant."""
 
     code = "opening.member_already"
-    sentence = "Not opened: this person is a member, or has been one."
-    remedy = "A former member is admitted again by a procedure of its own."
+    sentence = "Not opened: this person is a member."
+    remedy = "Look at the person's page for the standing since when, and the cell."
 
 
 class NotOfThatStanding(Refusal):
@@ -199,10 +201,10 @@ def _known(person_id: UUID, opening: Opening, procedure: Procedure, place: CellF
         raise NotVisible
     state = person.membership.state
     if state not in procedure.about:
-        raise MemberAlready if procedure.about == {StandingKind.APPLICANT} else NotOfThatStanding
+        raise MemberAlready if StandingKind.APPLICANT in procedure.about else NotOfThatStanding
     if Item.objects.filter(case__subject=person, outcome=DIED).exists():
         raise HasDied
-    if state == StandingKind.APPLICANT:
+    if state in BELONGING_TO_NO_CELL:
         here = str(person.path) == place.path
     else:
         here = CellPlace.objects.filter(

@@ -9,6 +9,7 @@ from workflows.foundation.citations import Citation
 from workflows.foundation.periods import Period
 from workflows.foundation.refusals import Refusal
 from workflows.rules.certainty import Certainty
+from workflows.rules.grounds import Arising, Ground
 from workflows.rules.majorities import Majority
 from workflows.rules.names import Name
 from workflows.rules.parameters import Parameter
@@ -32,6 +33,7 @@ class Rung(StrEnum):
     COMPETENT = "competent"
     ABOVE_GRASSROOTS = "above_grassroots"
     SUPERIOR = "superior"
+    PROVINCE = "province"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,21 @@ class Procedure:
     steps: Mapping[str, StepRule]
     deciders: Mapping[str, Decider]
     roads: Mapping[str, Road]
+    grounds: Mapping[str, Ground]
     outcomes: Mapping[str, Name]
     not_covered: Mapping[str, Name]
 
     def deciders_on(self, day: date) -> tuple[Decider, ...]:
         """Return the deciders in force on the day, the one to be asked first in front."""
         return tuple(each for each in self.deciders.values() if each.in_force.holds(day))
+
+    def grounds_on(self, day: date, *, arises: Arising) -> tuple[Ground, ...]:
+        """Return the special grounds in force on the day that a fact of this kind brings up."""
+        return tuple(
+            each
+            for each in self.grounds.values()
+            if each.arises is arises and each.in_force.holds(day)
+        )
 
     def road_for(self, *, kind: str, under: str) -> Road:
         """

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from workflows.foundation.citations import Citation
 from workflows.rules.certainty import Certainty
+from workflows.rules.grounds import Ground
 from workflows.rules.packs import RulePack
 from workflows.rules.parameters import Edition
 from workflows.rules.procedures import Decider, Procedure, StepRule
@@ -67,7 +68,11 @@ def _doubtful_instruments(pack: RulePack) -> Iterator[Doubt]:
 
 def _doubtful_things(pack: RulePack) -> Iterator[Doubt]:
     for procedure in pack.procedures.values():
-        named: dict[str, StepRule | Decider] = {**procedure.steps, **procedure.deciders}
+        named: dict[str, StepRule | Decider | Ground] = {
+            **procedure.steps,
+            **procedure.deciders,
+            **procedure.grounds,
+        }
         for name, each in named.items():
             if each.certainty is Certainty.RECALLED:
                 yield Doubt(
@@ -187,6 +192,17 @@ def _steps_of_another_procedure(pack: RulePack) -> Iterator[Fault]:
                 yield Fault(name, f"“{step}” is no step of “{procedure.id}”")
 
 
+def _consents_nobody_votes_on(pack: RulePack) -> Iterator[Fault]:
+    for procedure in pack.procedures.values():
+        for ground in procedure.grounds.values():
+            step = procedure.steps.get(ground.consent) if ground.consent else None
+            if ground.consent and (step is None or step.vote is None):
+                yield Fault(
+                    f"{procedure.id}.grounds.{ground.id}",
+                    f"“{ground.consent}” is no vote of “{procedure.id}”",
+                )
+
+
 _CHECKS: tuple[Callable[[RulePack], Iterator[Fault]], ...] = (
     _extensions_in_another_unit,
     _votes_of_bodies_that_do_not_vote,
@@ -194,4 +210,5 @@ _CHECKS: tuple[Callable[[RulePack], Iterator[Fault]], ...] = (
     _offices_in_a_strange_body,
     _forked_roads,
     _steps_of_another_procedure,
+    _consents_nobody_votes_on,
 )

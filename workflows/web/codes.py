@@ -63,6 +63,12 @@ WORDS = {
     "declared_completely": _("the life history is declared completely"),
     "confirmed_by_managing_committee": _("confirmed by the managing committee"),
     "decision_of_admission": _("the day of the decision of admission"),
+    # Ways of leaving the Party.
+    "dropped_out": _("stayed away from meetings of one's own accord"),
+    "own_request": _("left on request, for another reason"),
+    "serious_disunity": _("caused serious disunity"),
+    "corruption_conviction": _("convicted of corruption"),
+    "serious_crime": _("convicted of a serious crime or a graver one"),
     # Organisations and ballots.
     "agency": _("agency"),
     "enterprise": _("enterprise"),

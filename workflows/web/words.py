@@ -114,6 +114,7 @@ def rung(value: Rung) -> str:
         Rung.COMPETENT: _("Competent committee"),
         Rung.ABOVE_GRASSROOTS: _("Above the grass roots"),
         Rung.SUPERIOR: _("Superior"),
+        Rung.PROVINCE: _("Province"),
     }[value]
 
 

@@ -180,6 +180,8 @@ class Way:
         check: Mapping[str, Mapping[str, Any]] | None = None,
         introducers: Sequence[str] = ("Lập", "Duyên"),
         together_since: date = date(2021, 3, 1),
+        circumstances: Sequence[str] = (),
+        leaving: Mapping[str, Any] | None = None,
         **opening: Any,
     ) -> None:
         """Bring the case of an applicant of “Phòng” to the cell's meeting."""
@@ -189,6 +191,7 @@ class Way:
             check=check,
             introducers=introducers,
             together_since=together_since,
+            told={"circumstances": circumstances, **(leaving or {})},
         )
 
     def goes_on_to_the_meeting(
@@ -198,6 +201,7 @@ class Way:
         check: Mapping[str, Mapping[str, Any]] | None = None,
         introducers: Sequence[str] = ("Lập", "Duyên"),
         together_since: date = date(2021, 3, 1),
+        told: Mapping[str, Any] | None = None,
     ) -> None:
         """Bring a case that was opened in “Phòng” to the cell's meeting."""
         self.does(
@@ -212,7 +216,7 @@ class Way:
             "applicant_writes_life_history",
             date(2024, 4, 20),
             papers=[self.paper("life_history", date(2024, 4, 18))],
-            facts={"relatives": relatives},
+            facts={"relatives": relatives, **(told or {})},
         )
         self.verified(date(2024, 6, 3), by="Ủy viên 1", results=check or {})
         self.introduced(

@@ -123,17 +123,17 @@ class TestSitting:
 
 
 class TestAges:
-    @pytest.mark.parametrize(
-        ("born_on", "refusal"),
-        [
-            pytest.param(date(2006, 8, 1), ages.TooYoung, id="a month short of eighteen"),
-            pytest.param(date(1964, 6, 1), ages.TooOld, id="a month past sixty"),
-        ],
-    )
-    def test_age_is_counted_in_whole_months_on_the_meetings_day(self, way, born_on, refusal):
-        way.prepared(born_on=born_on)
+    def test_a_month_short_of_eighteen_on_the_meetings_day_is_too_young(self, way):
+        way.prepared(born_on=date(2006, 8, 1))
 
-        with pytest.raises(refusal):
+        with pytest.raises(ages.TooYoung):
+            resolves(way)
+
+    def test_a_case_drawn_before_special_grounds_has_no_road_for_a_month_past_sixty(self, way):
+        way.prepared(born_on=date(1964, 6, 1))
+        Case.objects.update(shape=1)
+
+        with pytest.raises(ages.TooOld):
             resolves(way)
 
     def test_the_days_of_the_month_do_not_matter(self, way):

@@ -29,6 +29,7 @@ class TestSteps:
             "cell_resolves",
             "sub_committee_appraises",
             "grassroots_committee_resolves",
+            "superior_consents",
             "competent_committee_decides",
             "superior_directs",
             "cell_receives_decision",
@@ -50,7 +51,11 @@ class TestSteps:
         voting = {name for name, step in admission.steps.items() if step.vote}
         meeting = {name for name, step in admission.steps.items() if step.power == "meeting.record"}
 
-        assert voting == {"cell_resolves", "grassroots_committee_resolves"}
+        assert voting == {
+            "cell_resolves",
+            "grassroots_committee_resolves",
+            "superior_consents",
+        }
         assert meeting == voting | {"competent_committee_decides"}
 
     @pytest.mark.parametrize("day", [DEMO_DAY, UNDER_294, UNDER_208])

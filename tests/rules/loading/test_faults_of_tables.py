@@ -11,6 +11,7 @@ POWERS = "powers/powers.yaml"
 STEPS = "procedures/joining/steps.yaml"
 DECIDERS = "procedures/joining/deciders.yaml"
 ROADS = "procedures/joining/roads.yaml"
+GROUNDS = "procedures/joining/grounds.yaml"
 PAPERS = "papers/papers.yaml"
 
 FAULTS = {
@@ -236,6 +237,34 @@ FAULTS = {
         "value: [nobody_resolves]",
         8,
         "“nobody_resolves” is not a known step",
+    ),
+    "a ground that arises from nothing known": (
+        GROUNDS,
+        "arises: declared",
+        "arises: hearsay",
+        24,
+        "“hearsay” is not a known Arising",
+    ),
+    "a ground that asks for the consent of an unknown step": (
+        GROUNDS,
+        "consent: assembly_resolves",
+        "consent: nobody_resolves",
+        10,
+        "“nobody_resolves” is not a known step",
+    ),
+    "a readmission without ways of leaving": (
+        GROUNDS,
+        "  ways: [own_request]\n",
+        "",
+        2,
+        "only a readmission begins from ways of leaving",
+    ),
+    "a ground that ends before it begins": (
+        GROUNDS,
+        "in_force: {from: 2022-02-01}",
+        "in_force: {from: 2022-02-01, to: 2022-01-31}",
+        26,
+        "2022-01-31 lies before 2022-02-01",
     ),
     "a document that succeeds one of the same day": (
         STATUTES,

@@ -8,6 +8,7 @@ from tests.rules.the_club import the_club
 from workflows.foundation.citations import Citation
 from workflows.foundation.periods import Period
 from workflows.rules.certainty import Certainty
+from workflows.rules.grounds import Arising
 from workflows.rules.introductions import IntroductionWay
 from workflows.rules.majorities import Base, at_least, more_than
 from workflows.rules.organisations import LevelFunction
@@ -124,6 +125,20 @@ class TestThings:
 
     def test_a_step_of_the_decider_names_no_body(self, club: RulePack) -> None:
         assert club.procedures["joining"].steps["board_decides"].body is None
+
+    def test_a_ground_says_what_it_asks_for(self, club: RulePack) -> None:
+        ground = club.procedures["joining"].grounds["return_of_a_player"]
+
+        assert (ground.arises, ground.consent) == (Arising.FORMER_MEMBERSHIP, "assembly_resolves")
+        assert ground.ways == {"own_request"}
+        assert ground.waits == club.parameter("joining.grounds.return_of_a_player.waits")
+        assert not ground.discreet
+
+    def test_a_ground_may_ask_for_papers_alone(self, club: RulePack) -> None:
+        ground = club.procedures["joining"].grounds["rival_club"]
+
+        assert (ground.consent, ground.waits, ground.ways) == (None, None, frozenset())
+        assert ground.discreet
 
     def test_a_decider_ends_with_its_last_day(self, club: RulePack) -> None:
         decider = club.procedures["joining"].deciders["own_board"]

@@ -123,6 +123,7 @@ def _where(rule: StepRule, situation: Situation) -> tuple[UnitFacts | None, Body
         Rung.ABOVE_GRASSROOTS: situation.unit_with("above_grassroots")
         or situation.unit_with("province"),
         Rung.SUPERIOR: situation.above(situation.ladder[0]),
+        Rung.PROVINCE: situation.unit_with("province"),
     }[rule.rung]
     if unit is None:
         return None, None

@@ -16,6 +16,8 @@ from workflows.people.models.memberships import StandingKind
 # What a procedure names among its own rows to change a standing, or to ask about it.
 MEMBERSHIP = """
     SELECT to_jsonb(held) || jsonb_build_object(
+        'outside', (SELECT jsonb_build_object('lower', lower(held.outside),
+            'upper', upper(held.outside))::text WHERE held.outside IS NOT NULL),
         'standing', (SELECT jsonb_build_object('id', standing.id, 'since', lower(standing.during))
             FROM people_standing standing
             WHERE standing.person_id = held.person_id AND upper_inf(standing.during)),

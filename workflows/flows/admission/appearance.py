@@ -15,7 +15,7 @@ from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
 from workflows.flows.admission.forms.relatives import RELATIONS
 from workflows.flows.admission.models import CheckResult, IntroducerKind
-from workflows.flows.admission.steps import beside, ending
+from workflows.flows.admission.steps import beside, ending, special_grounds
 from workflows.flows.admission.steps.life_history import APPLICANT
 
 Row = Mapping[str, Any]
@@ -27,6 +27,7 @@ SHORTS: Mapping[str, Words] = {
     "committee_verifies": _("Verification"),
     "members_introduce": _("Introducers"),
     "cell_gathers_comments": _("Comments gathered"),
+    "superior_consents": _("Consent from above"),
     "cell_admits": _("Ceremony"),
     "member_files_record": _("Member's record"),
 }
@@ -49,6 +50,14 @@ SENTENCES: Mapping[tuple[str, str], str] = {
     ),
     ("grassroots_committee_resolves", "carried"): gettext_noop(
         "The grass-roots committee proposed admission: {in_favour} of {electorate} in favour"
+    ),
+    ("superior_consents", "carried"): gettext_noop(
+        "The standing committee directly under the Centre consented:"
+        " {in_favour} of {electorate} in favour"
+    ),
+    ("superior_consents", "short"): gettext_noop(
+        "The standing committee directly under the Centre did not consent:"
+        " {in_favour} of {electorate} in favour"
     ),
     ("competent_committee_decides", "carried"): gettext_noop(
         "The competent committee decided to admit {subject}: {in_favour} of {electorate} in favour"
@@ -128,6 +137,12 @@ class AdmissionAppearance(LadderAppearance):
     told_anywhere = ANYWHERE
     grounds = GROUNDS
     acts_beside = BESIDE
+
+    def passes(self, step: str, situation: Situation) -> bool:
+        """Ask the road of the organisation, and for a consent the grounds of the case."""
+        if step == special_grounds.CONSENT:
+            return special_grounds.consent_owed(situation, step)
+        return super().passes(step, situation)
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Offer each only while there is something it could change."""

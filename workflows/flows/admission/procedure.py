@@ -15,7 +15,7 @@ from workflows.engine.registry import register
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.appearance import AdmissionAppearance
-from workflows.flows.admission.flow import AdmissionFlow
+from workflows.flows.admission.flow import AdmissionFlow, FirstAdmissionFlow
 from workflows.flows.admission.forms import BESIDE, FORMS
 from workflows.flows.admission.steps import (
     ages,
@@ -25,6 +25,8 @@ from workflows.flows.admission.steps import (
     introducing,
     life_history,
     listing,
+    readmitting,
+    special_grounds,
     verifying,
 )
 from workflows.papers.completeness import Need
@@ -33,6 +35,7 @@ from workflows.rules.tallies import Verdict
 
 OWN = {
     "membership": MEMBERSHIP,
+    "declared": special_grounds.DECLARED,
     "checks": """SELECT jsonb_agg(jsonb_build_object('id', checks.id, 'relation', checks.relation,
             'named', checks.named, 'result', checks.result) ORDER BY checks.id)
         FROM admission_relativecheck checks WHERE checks.case_id = cases.id""",
@@ -57,8 +60,8 @@ class Admission(LadderProcedure):
 
     name = "admission"
     prefix = "KN"
-    about = frozenset({StandingKind.APPLICANT})
-    maps: Mapping[int, Any] = {AdmissionFlow.shape: AdmissionFlow}
+    about = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
+    maps: Mapping[int, Any] = {each.shape: each for each in (FirstAdmissionFlow, AdmissionFlow)}
     own = OWN
     judgements: Mapping[str, Any] = {
         "cell_lists": listing.listed,
@@ -77,7 +80,12 @@ class Admission(LadderProcedure):
     beside_forms = BESIDE
     beside_sentences = beside.SENTENCES
     may_return = frozenset(
-        {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
+        {
+            "sub_committee_appraises",
+            "grassroots_committee_resolves",
+            special_grounds.CONSENT,
+            "competent_committee_decides",
+        }
     )
     # The other steps wrote names, checks or a standing, which acts of their own change.
     may_recall = frozenset(
@@ -87,6 +95,7 @@ class Admission(LadderProcedure):
             "cell_resolves",
             "sub_committee_appraises",
             "grassroots_committee_resolves",
+            special_grounds.CONSENT,
             "competent_committee_decides",
             "cell_completes_file",
             "cell_receives_decision",
@@ -96,11 +105,19 @@ class Admission(LadderProcedure):
     appearance = AdmissionAppearance()
 
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
-        """Answer what a vote comes to; the cell considers nobody outside the ages."""
+        """Answer what a vote comes to; the cell considers nobody too young, or too early."""
         if situation.item.step != roads.CELL_VOTE:
             return voting.weighed(situation, verdict, facts)
-        editions, doubts = ages.looked_at(situation)
-        return voting.weighed(situation, verdict, facts, editions=editions, against=doubts)
+        knows_grounds = situation.case.shape >= AdmissionFlow.shape
+        editions, doubts = ages.looked_at(situation, knows_grounds=knows_grounds)
+        waiting, early = readmitting.waited(situation)
+        return voting.weighed(
+            situation,
+            verdict,
+            facts,
+            editions={**editions, **waiting},
+            against=(*doubts, *early),
+        )
 
     def bars(self, step: str, facts: Mapping[str, Any]) -> frozenset[UUID]:
         """Answer whom the life history names as relatives."""
@@ -133,7 +150,7 @@ class Admission(LadderProcedure):
         applied = next((paper for paper in situation.papers if paper.kind == "application"), None)
         made_on: date = applied.dated_on if applied else situation.case.opened_on
         members = sum(each["kind"] == "member" for each in situation.own["introducers"])
-        return dossiers.needs(
+        ordinary = dossiers.needs(
             introducing.without_papers_of_who_left(situation),
             self.rule(situation.item.step),
             made_on=made_on,
@@ -143,6 +160,7 @@ class Admission(LadderProcedure):
             in_order=pack.parameter("admission.papers_in_order"),
             lasts=pack.parameter("admission.dossier_valid_for"),
         )
+        return [*ordinary, *special_grounds.needs(situation)]
 
 
 register(Admission())

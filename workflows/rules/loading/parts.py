@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from workflows.foundation.periods import Period
 from workflows.rules.loading.histories import read_parameter
 from workflows.rules.loading.passages import Passage
 from workflows.rules.loading.vocabulary import Vocabulary
@@ -29,6 +31,7 @@ PARTS: Mapping[str, Part] = {
     "redo": Part(Form.REDO, "làm lại khi hồ sơ quá hạn", "redoing when the dossier is too old"),
     "through": Part(Form.STEPS, "các bước trước khi quyết định", "steps before the decision"),
     "valid_for": Part(Form.TIME_LIMIT, "thời hạn giá trị", "validity"),
+    "waits": Part(Form.TIME_LIMIT, "thời gian phải chờ", "waiting time"),
     "vote": Part(Form.MAJORITY, "tỷ lệ biểu quyết", "vote"),
     "within": Part(Form.TIME_LIMIT, "thời hạn", "time limit"),
 }
@@ -61,3 +64,19 @@ def read_part_if_any(
     if part not in fields:
         return None
     return read_part(part, fields, of=of, under=under, vocabulary=vocabulary)
+
+
+def read_period(passage: Passage) -> Period:
+    """
+    Return the days from one to another, both inside, or without an end.
+
+    :raises PackFault: if it ends before it begins
+    """
+    fields = passage.fields("from", optional=("to",))
+    since = fields["from"].day()
+    if "to" not in fields:
+        return Period(since)
+    last = fields["to"].day()
+    if last < since:
+        raise fields["to"].fault(f"{last} lies before {since}")
+    return Period(since, last + timedelta(days=1))

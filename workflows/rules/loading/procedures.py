@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from workflows.foundation.periods import Period
 from workflows.rules.certainty import Certainty
+from workflows.rules.loading.grounds import read_grounds
 from workflows.rules.loading.histories import read_source
-from workflows.rules.loading.parts import read_name, read_part, read_part_if_any
+from workflows.rules.loading.parts import read_name, read_part, read_part_if_any, read_period
 from workflows.rules.loading.passages import Passage, read_file, read_files
 from workflows.rules.loading.vocabulary import Vocabulary
 from workflows.rules.names import Name
@@ -57,6 +56,7 @@ def _procedure(folder: Path, vocabulary: Vocabulary, read: Mapping[str, Procedur
         },
         deciders=_deciders(read_file(folder / DECIDERS), folder.name, vocabulary, read),
         roads=_roads(read_file(folder / ROADS), folder.name, vocabulary, read),
+        grounds=read_grounds(folder, vocabulary),
         outcomes=read_names(fields["outcomes"].entries()),
         not_covered=read_names(fields["not_covered"].entries()),
     )
@@ -151,7 +151,7 @@ def _decider(
         body_kind=fields["body"].known(vocabulary.body_kinds, "body kind"),
         at=fields["at"].one_of(LevelFunction),
         needs_delegation=fields["needs_delegation"].yes(),
-        in_force=_period(fields["in_force"]),
+        in_force=read_period(fields["in_force"]),
         source=read_source(fields["source"], vocabulary)[0],
         certainty=fields["certainty"].one_of(Certainty),
         vote=read_part(
@@ -160,17 +160,6 @@ def _decider(
         takes_place_of=tuple(each.known(vocabulary.steps, "step") for each in takes_place_of),
         offered_instead=tuple(each.known(deciders, "decider") for each in offered),
     )
-
-
-def _period(passage: Passage) -> Period:
-    fields = passage.fields("from", optional=("to",))
-    since = fields["from"].day()
-    if "to" not in fields:
-        return Period(since)
-    last = fields["to"].day()
-    if last < since:
-        raise fields["to"].fault(f"{last} lies before {since}")
-    return Period(since, last + timedelta(days=1))
 
 
 def _roads(

@@ -6,6 +6,7 @@ from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.nodes import Opening, Relief
 from workflows.engine.registry import Procedure, every_procedure
+from workflows.rules.grounds import Ground
 from workflows.rules.procedures import Decider, Road, Rung, StepRule
 from workflows.web import words
 from workflows.web.reference import drawings, editions
@@ -13,6 +14,7 @@ from workflows.web.reference.markdown import Page, code, page, stacked, table
 
 STEP_HEAD = ["step", "taken as", "body", "vote", "within", "papers", "power", "article"]
 DECIDER_HEAD = ["decider", "body, at", "in force", "vote", "takes the place of", "article"]
+GROUND_HEAD = ["ground", "arises from", "consent", "waiting time", "papers", "article"]
 ROAD_HEAD = ["road", "from a", "under", "through"]
 
 
@@ -47,6 +49,7 @@ def _page(procedure: Procedure) -> Page:
         "Which committees stand between the cell and the decision follows from the shape of the"
         " organisation on the day.\n\n"
         + table(ROAD_HEAD, [_road(each) for each in rules.roads.values()]),
+        *_grounds(procedure),
         "## Outcomes\n\n"
         + table(
             ["outcome", "code"],
@@ -122,6 +125,31 @@ def _road(road: Road) -> list[str]:
         _kinds(road.kinds),
         _kinds(road.under),
         editions.history(road.through),
+    ]
+
+
+def _grounds(procedure: Procedure) -> list[str]:
+    """Return the section of the special grounds, if the procedure has any."""
+    rows = [_ground(procedure, each) for each in procedure.rules.grounds.values()]
+    if not rows:
+        return []
+    return [
+        "## The special grounds\n\n"
+        "What a fact of the case asks for beside the ordinary rules. A *discreet* ground is told to"
+        " whoever decides; no entry of the journal and no fact of the case names it.\n\n"
+        + table(GROUND_HEAD, rows)
+    ]
+
+
+def _ground(procedure: Procedure, ground: Ground) -> list[str]:
+    arising = [code(ground.arises), *(["discreet"] if ground.discreet else [])]
+    return [
+        stacked([ground.label_vi, f"*{ground.label_en}*", code(ground.id)]),
+        stacked([*arising, *map(code, sorted(ground.ways))]),
+        words.label(procedure.rule(ground.consent)) if ground.consent else "",
+        editions.history(ground.waits) if ground.waits else "",
+        editions.history(ground.papers),
+        words.citation(ground.source),
     ]
 
 

@@ -13,6 +13,8 @@ from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.foundation.refusals import Refusal
+from workflows.people.models import Membership
+from workflows.people.models.memberships import StandingKind
 from workflows.rules.parameters import Edition
 
 LATE_NEEDS_CONSENT = "admission.late_ceremony_needs_consent"
@@ -75,7 +77,7 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     issued_on = _issued_on(situation)
     insertions, amendments = changed(
         situation,
-        lambda membership: membership.admit(decided_on=issued_on, ceremony_on=situation.on),
+        lambda membership: _begin(membership, decided_on=issued_on, ceremony_on=situation.on),
         since=situation.on,
     )
     return Ruling(
@@ -89,6 +91,13 @@ def held(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         insertions=insertions,
         amendments=amendments,
     )
+
+
+def _begin(membership: Membership, *, decided_on: date, ceremony_on: date) -> None:
+    """Let a membership begin, or begin again."""
+    again = membership.state == StandingKind.FORMER
+    begin = membership.readmit if again else membership.admit
+    begin(decided_on=decided_on, ceremony_on=ceremony_on)
 
 
 def _issued_on(situation: Situation) -> date:

@@ -9,6 +9,7 @@ from workflows.engine.ladder import roads
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.admission.models import CheckResult
+from workflows.flows.admission.steps import readmitting, special_grounds
 from workflows.foundation.moments import LOCAL
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
@@ -32,20 +33,28 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     Take note of the life history and open a check for the applicant and each relative declared.
 
     ``facts["relatives"]`` lists mappings of relation and name; ``facts["kin"]`` the ids
-    of members of the cell who are relatives: from then on they may not act in the case.
+    of members of the cell who are relatives: from then on they may not act in the case;
+    ``facts["circumstances"]`` the special grounds that it declares, which no fact repeats.
 
     :raises RelativeUnnamed: if a relative has no name
+    :raises Refusal: as ``readmitting.told`` does of a former member
     """
     relatives = facts.get("relatives", [])
     related = kin(facts)
     for each in relatives:
         if not composed(each["named"]):
             raise RelativeUnnamed(relation=each["relation"])
+    leaving, doubts = readmitting.told(situation, facts)
     checks = [{"relation": APPLICANT, "named": situation.case.subject_name}, *relatives]
     return Ruling(
         outcome="filed",
         facts={"relatives": len(relatives), "members_related": len(related)},
+        personal={
+            special_grounds.CIRCUMSTANCES: ", ".join(facts.get("circumstances", ())),
+            **leaving,
+        },
         source=roads.rule(situation).source,
+        against=doubts,
         insertions=(
             _kinships(situation, related),
             Insertion(

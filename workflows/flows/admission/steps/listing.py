@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from workflows.engine.ladder import roads
 from workflows.engine.rulings import Insertion, Ruling
 from workflows.engine.situations import Situation
+from workflows.flows.admission.steps import readmitting
 from workflows.foundation.refusals import Refusal
 
 
@@ -24,14 +25,18 @@ def listed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     Put the person on the cell's list, by its resolution, with a helper.
 
     :raises HelperNotOfficial: if the helper is no official member of the cell on the day
+    :raises ReadmittedBefore: if a former member was readmitted as often as the law allows
     """
     helper, source = facts["helper"], roads.rule(situation).source
     if str(helper["person_id"]) not in situation.official_members:
         raise HelperNotOfficial(name=helper["name"], on=situation.on, source=source)
+    editions, doubts = readmitting.not_yet(situation)
     return Ruling(
         outcome="listed",
         facts={"number": facts["number"]},
         source=source,
+        editions=editions,
+        against=doubts,
         personal={"helper": helper["name"]},
         insertions=(
             Insertion(
