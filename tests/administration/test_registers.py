@@ -1,5 +1,7 @@
 """A register is opened by one act a unit, and what the act says stands in the tables."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -39,6 +41,7 @@ def counts():
 
 def test_everything_planned_is_on_record(loaded, corner):
     units = corner.values()
+    former = [each for unit in units for each in unit.former]
 
     found = counts()
 
@@ -48,12 +51,11 @@ def test_everything_planned_is_on_record(loaded, corner):
         "Place": len(units),
         "Body": sum(len(unit.bodies) for unit in units),
         "Mandate": 1,
-        "Person": 321,
-        "Membership": 321,
-        "Standing": sum(
-            2 if member.recognised_on else 1 for unit in units for member in unit.members
-        ),
-        "CellPlace": 321,
+        "Person": 321 + len(former),
+        "Membership": 321 + len(former),
+        "Standing": 3 * len(former)
+        + sum(2 if member.recognised_on else 1 for unit in units for member in unit.members),
+        "CellPlace": 321 + len(former),
         "Condition": sum(len(unit.conditions) for unit in units),
         "Appointment": sum(len(unit.seats) for unit in units),
         "User": sum(1 for each in cast.members() if each.region == "corner"),
@@ -159,3 +161,15 @@ def test_a_region_of_the_future_is_recorded_on_its_own_day(committed_db, at):
     moment = Unit.objects.values_list("recorded_at", flat=True).distinct().get()
 
     assert moment.isoformat() == "2026-01-05T01:00:00+00:00"
+
+
+def test_whoever_has_left_is_known_and_belongs_to_no_cell(loaded):
+    with sight.of_everything():
+        person = Person.objects.get(full_name="Đoàn Thị Bạch Cúc")
+        held = person.membership
+        places = [each.during.upper for each in CellPlace.objects.filter(person=person)]
+        kinds = [each.kind for each in Standing.objects.filter(person=person).order_by("during")]
+
+    assert (held.state, held.left_by, held.left_on) == ("former", "leaving", date(2019, 11, 4))
+    assert places == [date(2019, 11, 4)]
+    assert kinds == ["probationary", "official", "former"]

@@ -12,7 +12,13 @@ from tests.stories import backstage
 from tests.stories.conftest import Desk
 from workflows.administration.demonstration import deeds
 from workflows.administration.demonstration.scenes import Scene, Turn
-from workflows.administration.demonstration.stories import Act, Filed, Story, Voted
+from workflows.administration.demonstration.stories import (
+    Act,
+    Filed,
+    LifeHistoryFiled,
+    Story,
+    Voted,
+)
 from workflows.people.models import Appointment, Person, User
 from workflows.web import moments
 
@@ -23,7 +29,11 @@ OF_A_MEETING = {
     "deletion_resolution",
     "grassroots_deletion_resolution",
     "deletion_decision",
+    "special_need_report",
+    "earlier_leaving_decision",
+    "special_consent",
 }
+LIFE_HISTORY = "applicant_writes_life_history"
 
 
 @dataclass(slots=True)
@@ -54,13 +64,20 @@ class Telling:
 
         def told() -> None:
             for turn in self.ahead:
-                if isinstance(turn.act, Filed | Voted) and turn.act.step == step:
+                if _told_of(turn.act) == step:
                     return
                 at = moments.now() if after_a_browser else turn.at
                 deeds.perform(turn.act, replace(turn, at=at))
 
         backstage.behind(told)
         return self
+
+
+def _told_of(act: Act) -> str:
+    """Return the step that an act tells of, where a story can stop before it."""
+    if isinstance(act, LifeHistoryFiled):
+        return LIFE_HISTORY
+    return act.step if isinstance(act, Filed | Voted) else ""
 
 
 def telling(told: Story | str, *then: Act) -> Telling:

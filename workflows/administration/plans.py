@@ -33,7 +33,12 @@ class MandatePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPlan:
-    """A member of the cell; ``recognised_on`` is empty for a probationary member."""
+    """
+    A member of the cell, or one who was; ``recognised_on`` is empty for a probationary member.
+
+    Who has left since was a member from ``in_cell_since`` to ``left_on``, and left by the
+    procedure of that name.
+    """
 
     id: UUID
     full_name: str
@@ -43,10 +48,14 @@ class MemberPlan:
     admitted_on: date
     recognised_on: date | None
     in_cell_since: date
+    left_on: date | None = None
+    left_by: str = ""
 
     @property
     def standing(self) -> StandingKind:
         """Return what the member is on the day the register is opened."""
+        if self.left_on:
+            return StandingKind.FORMER
         return StandingKind.OFFICIAL if self.recognised_on else StandingKind.PROBATIONARY
 
 
@@ -93,6 +102,7 @@ class UnitPlan:
     bodies: Mapping[str, BodyPlan] = field(default_factory=dict)
     mandates: tuple[MandatePlan, ...] = ()
     members: tuple[MemberPlan, ...] = ()
+    former: tuple[MemberPlan, ...] = ()
     seats: tuple[SeatPlan, ...] = ()
     conditions: tuple[ConditionPlan, ...] = ()
 

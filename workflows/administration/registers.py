@@ -80,13 +80,15 @@ def open_register(unit: UnitPlan, *, plan: RegisterPlan, at: datetime, into: She
 
 
 def _counts(unit: UnitPlan) -> dict[str, int | str]:
-    standings = Counter(member.standing for member in unit.members)
-    names = "\n".join(str(member) for member in unit.members)
+    people = (*unit.members, *unit.former)
+    standings = Counter(member.standing for member in people)
+    names = "\n".join(str(member) for member in people)
     return {
         "bodies": len(unit.bodies),
         "seats": len(unit.seats),
         "official": standings[StandingKind.OFFICIAL],
         "probationary": standings[StandingKind.PROBATIONARY],
+        "former": standings[StandingKind.FORMER],
         "conditions": len(unit.conditions),
         "members_sha256": hashlib.sha256(names.encode()).hexdigest(),
     }
@@ -133,6 +135,7 @@ def _write_unit(unit: UnitPlan, at: datetime, into: Sheets) -> None:
 
 
 def _write_members(unit: UnitPlan, entry_id: UUID, at: datetime, into: Sheets) -> None:
+    people = (*unit.members, *unit.former)
     into.add(
         Person,
         ("id", "full_name", "folded_name", "born_on", "sex", "path", "recorded_at"),
@@ -141,18 +144,21 @@ def _write_members(unit: UnitPlan, entry_id: UUID, at: datetime, into: Sheets) -
                 *(each.id, each.full_name, folded(each.full_name), each.born_on, each.sex),
                 *(unit.path, at),
             )
-            for each in unit.members
+            for each in people
         ],
     )
     into.add(
         Membership,
-        ("person_id", "state", "admission_decided_on", "admitted_on", "recognised_on", "path"),
+        (
+            *("person_id", "state", "admission_decided_on", "first_admission_decided_on"),
+            *("admitted_on", "recognised_on", "left_on", "left_by", "path"),
+        ),
         [
             (
-                *(each.id, each.standing.value, each.decided_on, each.admitted_on),
-                *(each.recognised_on, unit.path),
+                *(each.id, each.standing.value, each.decided_on, each.decided_on),
+                *(each.admitted_on, each.recognised_on, each.left_on, each.left_by, unit.path),
             )
-            for each in unit.members
+            for each in people
         ],
     )
     into.add(
@@ -160,7 +166,7 @@ def _write_members(unit: UnitPlan, entry_id: UUID, at: datetime, into: Sheets) -
         ("id", "person_id", "kind", "during", "entry_id", "path", "recorded_at"),
         [
             (new_id(), each.id, kind.value, during, entry_id, unit.path, at)
-            for each in unit.members
+            for each in people
             for kind, during in _standings(each)
         ],
     )
@@ -168,8 +174,11 @@ def _write_members(unit: UnitPlan, entry_id: UUID, at: datetime, into: Sheets) -
         CellPlace,
         ("id", "person_id", "cell_id", "during", "entry_id", "path", "recorded_at"),
         [
-            (new_id(), each.id, unit.id, days(each.in_cell_since), entry_id, unit.path, at)
-            for each in unit.members
+            (
+                *(new_id(), each.id, unit.id, days(each.in_cell_since, each.left_on)),
+                *(entry_id, unit.path, at),
+            )
+            for each in people
         ],
     )
     into.add(
@@ -189,10 +198,12 @@ def _write_members(unit: UnitPlan, entry_id: UUID, at: datetime, into: Sheets) -
 
 
 def _standings(member: MemberPlan) -> Iterator[tuple[StandingKind, str]]:
-    """Yield each standing the member has had since the ceremony, with its days."""
+    """Yield each standing the person has had since the ceremony, with its days."""
     yield StandingKind.PROBATIONARY, days(member.admitted_on, member.recognised_on)
     if member.recognised_on:
-        yield StandingKind.OFFICIAL, days(member.recognised_on)
+        yield StandingKind.OFFICIAL, days(member.recognised_on, member.left_on)
+    if member.left_on:
+        yield StandingKind.FORMER, days(member.left_on)
 
 
 def _write_seats(unit: UnitPlan, at: datetime, into: Sheets) -> None:

@@ -127,6 +127,12 @@ class TestLifeHistory:
         with pytest.raises(readmitting.WayAgainstTheRegister):
             prepared(way, leaving=leaving)
 
+    def test_the_ground_that_was_decided_here_is_not_told_away(self, way):
+        Membership.objects.update(left_by="leaving", left_on_ground="leaving.ground_own_wish")
+
+        with pytest.raises(readmitting.WayAgainstTheRegister):
+            prepared(way, leaving="special_family_hardship")
+
     def test_a_register_that_knows_no_way_is_told_any(self, way):
         Membership.objects.update(left_by="")
 

@@ -67,6 +67,7 @@ def _(act: Listed, turn: Turn) -> Answer:
         number=act.number,
         full_name=story.name,
         born_on=story.born_on,
+        person_id=turn.former_member(),
     )
     _relate(act, turn)
     return answer
@@ -108,7 +109,8 @@ def _(act: CardIssued, turn: Turn) -> Answer:
 @perform.register
 def _(act: LifeHistoryFiled, turn: Turn) -> Answer:
     relatives = [{"relation": relation, "named": name} for relation, name in act.relatives]
-    return _decide(turn, "applicant_writes_life_history", facts={"relatives": relatives})
+    facts = {"relatives": relatives, "way_of_leaving": act.leaving}
+    return _decide(turn, "applicant_writes_life_history", facts=facts)
 
 
 @perform.register

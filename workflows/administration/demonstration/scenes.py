@@ -18,6 +18,8 @@ from workflows.engine.registry import procedure
 from workflows.foundation.moments import LOCAL, local_day
 from workflows.organisation.models import Place, Unit
 from workflows.papers.documents import Sheet
+from workflows.people.models import Person
+from workflows.people.models.memberships import StandingKind
 
 KEYS = uuid5(NAMESPACE_URL, "urn:hoso:demonstration")
 TAKEN_IN_FROM = time(8, 30, tzinfo=LOCAL)
@@ -102,6 +104,18 @@ class Turn:
         """Return the id of the member of the cell whom the story is about."""
         with scopes.opened_for(person_id=self.actor.person_id, at=self.at):
             return self.scene.stage.subject(self.scene.story.name)
+
+    def former_member(self) -> UUID | None:
+        """Return the id of the applicant where the register knows a former member of that name."""
+        story, cell = self.scene.story, self.scene.stage.cell
+        with scopes.opened_for(person_id=self.actor.person_id, at=self.at):
+            found = Person.objects.filter(
+                full_name=story.name,
+                born_on=story.born_on,
+                cells__cell=cell,
+                membership__state=StandingKind.FORMER,
+            )
+            return found.values_list("id", flat=True).first()
 
     def papers(
         self, kinds: list[str], *, holder: Unit | None = None, number: str = ""

@@ -70,9 +70,14 @@ class CardIssued(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifeHistoryFiled(Act):
-    """The applicant declared the relatives: relations with names."""
+    """
+    The applicant declared the relatives: relations with names.
+
+    ``leaving`` is how a former member's first membership ended, as the rule pack names it.
+    """
 
     relatives: tuple[tuple[str, str], ...]
+    leaving: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,9 +110,10 @@ def _card_issued(subject: Passage, fields: Fields, shared: Shared) -> Act:
     )
 
 
-def _life_history(subject: Passage, _fields: Fields, shared: Shared) -> Act:
+def _life_history(subject: Passage, fields: Fields, shared: Shared) -> Act:
     relatives = [(relation, each.text()) for relation, each in subject.entries().items()]
-    return LifeHistoryFiled(relatives=tuple(relatives), **shared)
+    leaving = fields["leaving"].code() if "leaving" in fields else ""
+    return LifeHistoryFiled(relatives=tuple(relatives), leaving=leaving, **shared)
 
 
 def _verified(subject: Passage, fields: Fields, shared: Shared) -> Act:
@@ -223,7 +224,7 @@ WORDINGS = {
     "card_reported": Wording(("reason",), (), _card_reported),
     "commented": Wording((), (), _commented),
     "card_issued": Wording(("number", "document"), (), _card_issued),
-    "relatives": Wording((), (), _life_history),
+    "relatives": Wording((), ("leaving",), _life_history),
     "verified": Wording(("asked_on", "replied_on"), ("spared",), _verified),
     "introduced": Wording((), ("organisation",), _introduced),
     "voted": Wording(

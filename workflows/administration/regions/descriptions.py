@@ -42,6 +42,8 @@ class NamedPerson:
     seats: tuple[NamedSeat, ...] = ()
     condition: str = ""
     host: str = ""
+    left_on: date | None = None
+    left_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class Described:
     document: str = ""
     members: Headcount | None = None
     people: tuple[NamedPerson, ...] = ()
+    former: tuple[NamedPerson, ...] = ()
     committee: int | None = None
     filled: int | None = None
     vacant: frozenset[str] = frozenset()

@@ -18,7 +18,11 @@ OLDEST_AT_WORK = 61
 def settle(
     site: Site, region: Region, *, stock: NameStock, taken: frozenset[str], probation_months: int
 ) -> None:
-    """Give the cell its members, the longest official first; ``taken`` names are kept free."""
+    """
+    Give the cell its members, the longest official first, and those who have left it.
+
+    ``taken`` names are kept free.
+    """
     headcount = site.described.members
     if headcount is None:
         return
@@ -38,6 +42,8 @@ def settle(
         person = invented(name, sex, site, luck)
         people.append(_member(person, site, luck, probation_months))
     site.members = sorted(people, key=lambda each: (each.recognised_on or date.max, each.id))
+    # Drawn last: whoever has left changes nothing of whoever is there.
+    site.former = [_member(each, site, luck, probation_months) for each in site.described.former]
 
 
 def _member(person: NamedPerson, site: Site, luck: Random, probation_months: int) -> MemberPlan:
@@ -52,6 +58,8 @@ def _member(person: NamedPerson, site: Site, luck: Random, probation_months: int
             None if person.probationary else _months_after(person.admitted_on, probation_months)
         ),
         in_cell_since=person.in_cell_since or max(person.admitted_on, site.described.since),
+        left_on=person.left_on,
+        left_by=person.left_by,
     )
 
 

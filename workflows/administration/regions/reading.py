@@ -80,7 +80,7 @@ def _units(passage: Passage, above: str, since: date | None) -> tuple[Described,
 
 def _unit(passage: Passage, above: str, inherited: date | None) -> Described:
     optional = (
-        *("since", "model", "document", "members", "people", "committee", "filled"),
+        *("since", "model", "document", "members", "people", "former", "committee", "filled"),
         *("vacant", "leaders_from", "posts", "mandates", UNITS),
     )
     fields = passage.fields("code", "name", "kind", optional=optional)
@@ -98,6 +98,7 @@ def _unit(passage: Passage, above: str, inherited: date | None) -> Described:
         document=fields["document"].text() if "document" in fields else "",
         members=_headcount(fields["members"]) if "members" in fields else None,
         people=tuple(_person(each, code) for each in _items(fields, "people")),
+        former=tuple(_person(each, code) for each in _items(fields, "former")),
         committee=fields["committee"].whole() if "committee" in fields else None,
         filled=fields["filled"].whole() if "filled" in fields else None,
         vacant=frozenset(each.code() for each in _items(fields, "vacant")),
@@ -114,7 +115,10 @@ def _headcount(passage: Passage) -> Headcount:
 
 
 def _person(passage: Passage, cell: str) -> NamedPerson:
-    optional = ("probationary", "in_cell_since", "seats", "condition", "host")
+    optional = (
+        *("probationary", "in_cell_since", "seats", "condition", "host"),
+        *("left_on", "left_by"),
+    )
     fields = passage.fields("name", "sex", "born_on", "admitted_on", optional=optional)
     return NamedPerson(
         name=fields["name"].text(),
@@ -126,6 +130,8 @@ def _person(passage: Passage, cell: str) -> NamedPerson:
         seats=tuple(_seat(each, cell) for each in _items(fields, "seats")),
         condition=fields["condition"].code() if "condition" in fields else "",
         host=fields["host"].text() if "host" in fields else "",
+        left_on=fields["left_on"].day() if "left_on" in fields else None,
+        left_by=fields["left_by"].code() if "left_by" in fields else "",
     )
 
 

@@ -30,6 +30,7 @@ class Site:
     path: str = field(init=False)
     children: list["Site"] = field(default_factory=list)
     members: list[MemberPlan] = field(default_factory=list)
+    former: list[MemberPlan] = field(default_factory=list)
     bodies: dict[str, BodyPlan] = field(default_factory=dict)
     seats: list[SeatPlan] = field(default_factory=list)
     mandates: list[MandatePlan] = field(default_factory=list)
@@ -97,6 +98,7 @@ class Site:
             bodies=self.bodies,
             mandates=tuple(self.mandates),
             members=tuple(self.members),
+            former=tuple(self.former),
             seats=tuple(self.seats),
             conditions=tuple(self.conditions),
         )

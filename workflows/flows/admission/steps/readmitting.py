@@ -21,6 +21,11 @@ CLEARED = "record_cleared"
 # The procedure by which a member leaves on request, and the two ways of leaving it can have been.
 LEAVING = "leaving"
 ON_REQUEST = frozenset({"own_request", "special_family_hardship"})
+# What a ground on which a membership ended here leaves to be told.
+DECIDED_HERE = {
+    "leaving.ground_family_hardship": "special_family_hardship",
+    "leaving.ground_own_wish": "own_request",
+}
 
 Doubts = tuple[Edition[Any], ...]
 
@@ -116,8 +121,7 @@ def told(situation: Situation, facts: Mapping[str, Any]) -> tuple[dict[str, str]
         raise WayOfLeavingUntold(
             name=situation.case.subject_name, source=roads.rule(situation).source
         )
-    left_by = situation.own["membership"]["left_by"]
-    if left_by and (left_by == LEAVING) is not (way in ON_REQUEST):
+    if not _agrees(way, situation.own["membership"]):
         raise WayAgainstTheRegister(source=roads.rule(situation).source)
     never = law.pack().parameter(NEVER_AFTER).on(situation.on)
     doubts = against(never, NeverReadmitted(source=never.source)) if way in never.value else ()
@@ -129,6 +133,13 @@ def told(situation: Situation, facts: Mapping[str, Any]) -> tuple[dict[str, str]
     if cleared_on is not None:
         personal[special_grounds.RECORD_CLEARED_ON] = cleared_on.isoformat()
     return personal, doubts
+
+
+def _agrees(way: str, held: Mapping[str, Any]) -> bool:
+    """Tell whether a way of leaving is one by which the membership can have ended here."""
+    if held["left_on_ground"] in DECIDED_HERE:
+        return DECIDED_HERE[held["left_on_ground"]] == way
+    return not held["left_by"] or (held["left_by"] == LEAVING) is (way in ON_REQUEST)
 
 
 def _grounds(way: str, situation: Situation) -> tuple[Any, ...]:
