@@ -9,7 +9,7 @@ from workflows.foundation.spellings import folded
 from workflows.rules.parameters import Parameter
 from workflows.web import words
 
-PARTS = ("deciders", "roads")
+PARTS = ("deciders", "grounds", "roads")
 
 
 def chapters() -> dict[str, list[Parameter[Any]]]:
@@ -36,12 +36,14 @@ def title(chapter: str) -> str:
         "clocks": _("Reminders"),
         "committees": _("Committees"),
         "delegation": _("Delegation"),
+        "readmission": _("Readmission"),
         "votes": _("Votes"),
         "powers": _("Powers"),
         "level_kinds": _("Kinds of units"),
         "paper_kinds": _("Papers"),
         "steps": _("steps"),
         "deciders": _("who decides"),
+        "grounds": _("special grounds"),
         "roads": _("roads"),
     }
     first, _dot, part = chapter.partition(".")
