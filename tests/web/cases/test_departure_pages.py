@@ -79,6 +79,16 @@ class TestRequests:
         assert ('value="self_review_refusal"' in answer.content.decode()) == (manner == "refused")
 
 
+class TestTheVote:
+    def test_the_list_tells_whose_own_matter_it_is(self, way, sign_in, address):
+        way.prepares()
+
+        page = sign_in("Đạt").get(address("case-meeting", step="cell_resolves")).content.decode()
+
+        assert page.count("Người được xét: biểu quyết") == 1
+        assert "Người thân" not in page
+
+
 class TestAfterTheDecision:
     def test_the_page_of_the_case_counts_the_seats_that_others_must_end(
         self, way, sign_in, address

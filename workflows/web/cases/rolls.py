@@ -99,9 +99,18 @@ class Needed:
 
 
 def roll(
-    members: Electorate, *, on: date, marked: Collection[UUID], barred: Collection[UUID]
+    members: Electorate,
+    *,
+    on: date,
+    marked: Collection[UUID],
+    barred: Collection[UUID],
+    subjects: Collection[UUID] = (),
 ) -> Roll:
-    """Return the roll of a day, with the marks it carries now."""
+    """
+    Return the roll of a day, with the marks it carries now.
+
+    ``subjects`` are those of the barred whose own matter is before the meeting.
+    """
     always, unless = (law.pack().parameter(name).on(on) for name in _LEFT_OUT)
     base = members.base(
         present=frozenset(marked),
@@ -116,7 +125,7 @@ def roll(
                 each.name,
                 marked=each.person_id in marked,
                 detail=_offices(each),
-                state=_state(each, barred, counted),
+                state=_state(each, barred, subjects, counted),
             )
             for each in members.members
         ),
@@ -151,10 +160,19 @@ def _offices(elector: Elector) -> str:
     return ", ".join(words.office_of(office) for office in elector.offices)
 
 
-def _state(elector: Elector, barred: Collection[UUID], counted: Collection[UUID]) -> str:
+def _state(
+    elector: Elector,
+    barred: Collection[UUID],
+    subjects: Collection[UUID],
+    counted: Collection[UUID],
+) -> str:
+    if elector.person_id not in counted:
+        return _("Not counted in the base")
+    if elector.person_id in subjects:
+        return _("Their own matter: votes, does not preside, count or sign")
     if elector.person_id in barred:
         return _("Relative: votes, does not preside, count or sign")
-    return "" if elector.person_id in counted else _("Not counted in the base")
+    return ""
 
 
 def _left_out(

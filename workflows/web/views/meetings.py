@@ -53,6 +53,7 @@ class MeetingPage(RecordPage):
         barred = frozenset(
             UUID(each) for ground in grounds for each in ground.situation.own["barred_people"]
         )
+        subjects = {ground.item.case.subject_id for ground in grounds}
         marked = self._marked(members, on, name="present")
         self.lead = lead
         return {
@@ -62,7 +63,7 @@ class MeetingPage(RecordPage):
             "members": members,
             "barred": barred,
             "voteless": _voteless(members, on),
-            "roll": roll(members, on=on, marked=marked, barred=barred),
+            "roll": roll(members, on=on, marked=marked, barred=barred, subjects=subjects),
             "marked": marked,
             "offered": offered,
             "partner": partner,
