@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -39,6 +39,7 @@ class Desk:
 
     page: Page
     folder: Path
+    scripts: bool = True
 
     def type(self, **values: str) -> None:
         """Type into fields or choose in lists, by the names of the fields."""
@@ -104,7 +105,7 @@ class Desk:
         page = self.page.context.new_page()
         page.set_default_timeout(8000)
         page.goto(self.page.url)
-        return Desk(page, self.folder)
+        return replace(self, page=page)
 
     def waits_at(self) -> str:
         """Return the step at which the page says that the case waits."""
@@ -120,6 +121,7 @@ class Desk:
 
     def looks_right(self) -> None:
         """Let axe look at the page on a phone by day and on an office screen by night."""
+        assert self.scripts, "axe is a script: it waits for ever at a desk without them"
         for size, scheme in ((sights.PHONE, "light"), (SCREEN, "dark")):
             self.page.set_viewport_size(size)
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -144,7 +146,7 @@ class Stage:
         if office:
             page.locator(".desk details summary").click()
             page.locator(".desk button[name='seat']", has_text=office).first.click()
-        return Desk(page, self.folder)
+        return Desk(page, self.folder, scripts)
 
     def as_officer(self, office: str, *, cell: str) -> Desk:
         """Sit down as the holder of an office of a cell, in a session of their own."""
@@ -161,7 +163,7 @@ class Stage:
         page = context.new_page()
         page.set_default_timeout(8000)
         page.goto(self.root)
-        return Desk(page, self.folder)
+        return Desk(page, self.folder, scripts)
 
     def csp_reports(self) -> int:
         """Return how often the browsers reported that the content policy stopped something."""
