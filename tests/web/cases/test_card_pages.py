@@ -46,6 +46,14 @@ def test_others_who_see_the_member_read_its_last_signs(sign_in, member):
     assert MASKED in page
 
 
+def test_the_days_of_the_standing_the_decision_and_the_card_stand_apart(sign_in, member):
+    page = sign_in("Đạt").get(member).content.decode()
+
+    assert "từ 03/07/2024" in page
+    assert "Quyết định ngày 10/09/2024" in page
+    assert "trao ngày 03/10/2024" in page
+
+
 def test_the_page_of_the_case_tells_of_the_card_without_its_number(way, sign_in, member, address):
     page = sign_in("Đạt").get(address("case")).content.decode()
 

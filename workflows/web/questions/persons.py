@@ -16,7 +16,7 @@ Dated = Standing | Condition
 
 def person(person_id: UUID) -> Person | None:
     """Return the person, if the running transaction sees them."""
-    return Person.objects.filter(pk=person_id).first()
+    return Person.objects.filter(pk=person_id).select_related("membership").first()
 
 
 def standings(person_id: UUID) -> QuerySet[Standing]:

@@ -1,5 +1,6 @@
 """The page of a person: what they are and were, where, in which offices."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.shortcuts import render
 from workflows.administration.keeping import keeping_body, may_record
 from workflows.authority import law, powers
 from workflows.people.models import Card, Person
-from workflows.people.models.memberships import StandingKind
+from workflows.people.models.memberships import Standing, StandingKind
 from workflows.web import codes, pages, values, words
 from workflows.web.questions import persons
 
@@ -32,7 +33,9 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "keeps_kinships": may_record(request.user.person_id, about=shown, on=request.on),
         "standing": next((_worded(each) for each in standings if request.on in each.during), ""),
         "cell": next((each.cell for each in cells if request.on in each.during), None),
-        "standings": [(_worded(each), each.during) for each in standings],
+        "standings": [
+            (_worded(each), each.during, _decided_on(each, shown, standings)) for each in standings
+        ],
         "cells": cells,
         "conditions": [(each, _worded(each)) for each in persons.conditions(person_id)],
         "cards": _cards(shown, reader_id=request.user.person_id, on=request.on),
@@ -48,6 +51,19 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         ],
     }
     return render(request, "persons/person.html", found)
+
+
+def _decided_on(standing: Standing, shown: Person, standings: Sequence[Standing]) -> date | None:
+    """Return the day of the decision behind a standing: kept of the last of each kind."""
+    last = next(each for each in standings if each.kind == standing.kind)
+    membership = getattr(shown, "membership", None)
+    if membership is None or last is not standing:
+        return None
+    decided = {
+        StandingKind.PROBATIONARY: membership.admission_decided_on,
+        StandingKind.OFFICIAL: membership.recognition_decided_on,
+    }
+    return decided.get(StandingKind(standing.kind))
 
 
 def _cards(shown: Person, *, reader_id: UUID, on: date) -> list[tuple[Card, str, str]]:
