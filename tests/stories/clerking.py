@@ -1,7 +1,7 @@
 """Cases told up to an act that is then recorded in the browser, and how a clerk records a vote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,9 @@ OF_A_MEETING = {
     "cell_resolution",
     "grassroots_resolution",
     "admission_decision",
+    "recognition_resolution",
+    "grassroots_recognition_resolution",
+    "recognition_decision",
     "deletion_resolution",
     "grassroots_deletion_resolution",
     "deletion_decision",
@@ -33,6 +36,7 @@ OF_A_MEETING = {
     "earlier_leaving_decision",
     "special_consent",
 }
+DECISIONS = {"admission_decision", "recognition_decision"}
 LIFE_HISTORY = "applicant_writes_life_history"
 
 
@@ -95,12 +99,19 @@ def meets(desk: Desk, day: str, **meeting: Any) -> None:
 
 
 def writes(
-    desk: Desk, day: str, *, number: str, no: int = 0, absent: int = 0, basis: str = ""
+    desk: Desk,
+    day: str,
+    *,
+    number: str,
+    no: int = 0,
+    absent: int = 0,
+    basis: str = "",
+    brought: Collection[str] = OF_A_MEETING,
 ) -> None:
     """
     Fill in the form of the meeting that waits: all but the absent vote, ``no`` of them against.
 
-    Where half or more are against, no decision of admission is brought.
+    Of the papers ``brought`` there is no decision where half or more are against.
     """
     desk.begins()
     desk.type(decided_on=day)
@@ -114,7 +125,7 @@ def writes(
     question = asked(desk)
     desk.type(**{f"{question}-number": number, f"{question}-issued_on": day})
     desk.mark(f"{question}-ballot_form", "secret")
-    brought = OF_A_MEETING if 2 * no < voters else OF_A_MEETING - {"admission_decision"}
+    brought = set(brought) if 2 * no < voters else set(brought) - DECISIONS
     for slot in desk.page.locator("[name='slot']").all():
         value = slot.get_attribute("value")
         if value.rpartition("-")[2] in brought:

@@ -1,4 +1,4 @@
-"""From probationary to official member after votes that fell short."""
+"""From probationary to official member: late and dated back with a card, or after short votes."""
 
 from datetime import date
 
@@ -6,14 +6,15 @@ import pytest
 
 from tests.administration import sight
 from tests.stories import backstage
-from tests.stories.clerking import meets, stands, telling
+from tests.stories.clerking import meets, stands, telling, writes
 from workflows.administration.demonstration.stories import Commented, Count, Filed, Story, Voted
-from workflows.people.models import Membership
+from workflows.people.models import Membership, Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CELL = "ca-mau.dcd.nong-nghiep.thuy-loi"
 SA_MAY = "Thạch Thị Mỹ Sa Mây"
+HELPER = "Đoàn Hữu Nghĩa"
 BLOCK = "Ban thường vụ, Đảng bộ Dân Chính Đảng tỉnh Cà Mau"
 WORKING_RULES = "Quy chế làm việc: theo tổng số ủy viên"
 
@@ -28,13 +29,98 @@ def the_ceremony_was_held(on):
     backstage.behind(held)
 
 
+def her_page():
+    """Return the address of her page."""
+
+    def found():
+        with sight.of_everything():
+            return Person.objects.get(full_name=SA_MAY).pk
+
+    return f"/persons/{backstage.behind(found)}"
+
+
+def test_a_late_recognition_is_dated_back_and_brings_the_card(stage):
+    the_ceremony_was_held(date(2023, 8, 21))
+    secretary = stage.as_officer("secretary", cell=CELL)
+    the_cell_prepares_the_file(secretary)
+    the_cell_resolves(secretary)
+    thuan = stage.as_one_of_the_cast("thuan", office="Đảng bộ Sở")
+    thuan.opens(SA_MAY)
+    meets(thuan, "14/10/2024", number="47-NQ/ĐU", basis=WORKING_RULES)
+    my = stage.as_one_of_the_cast("my", office="Dân Chính Đảng", scripts=False)
+    my.opens(SA_MAY)
+    meets(my, "18/10/2024", number="265-QĐ/ĐU", basis=WORKING_RULES)
+
+    my.begins()
+    my.type(decided_on="18/10/2024", number="05.001203", document="266-QĐ/ĐU")
+    my.bring("card_decision", "18/10/2024", number="266-QĐ/ĐU")
+    my.record()
+    deputy = stage.as_officer("deputy_secretary", cell=CELL)
+    deputy.opens(SA_MAY)
+    deputy.begins()
+    deputy.looks_right()
+    deputy.type(decided_on="22/10/2024")
+    deputy.record()
+
+    thread = deputy.page.locator(".thread li h3").all_inner_texts()
+    assert thread[:3] == [
+        f"Chi bộ công bố quyết định và trao thẻ đảng viên cho {SA_MAY}",
+        f"Đã phát thẻ đảng viên cho {SA_MAY} theo quyết định 266-QĐ/ĐU",
+        f"Cấp ủy có thẩm quyền công nhận {SA_MAY} là đảng viên chính thức từ ngày 21/08/2024:"
+        " 9/9 tán thành",
+    ]
+    deputy.goes(her_page())
+    deputy.looks_right()
+    beside = deputy.page.locator("aside").inner_text()
+    assert "từ 21/08/2024" in beside
+    assert "Quyết định ngày 18/10/2024" in beside
+    assert "trao ngày 22/10/2024" in beside
+    assert "05.001203" in beside
+
+
+def the_cell_prepares_the_file(secretary):
+    secretary.goes("/cases/new/recognition")
+    secretary.type(member=SA_MAY, decided_on="09/09/2024")
+    secretary.record()
+    takes(secretary, "tự kiểm điểm")
+    secretary.type(decided_on="01/10/2024")
+    secretary.bring("new_member_course", "17/05/2024")
+    secretary.bring("self_review", "01/10/2024")
+    secretary.record()
+    takes(secretary, "giúp đỡ nhận xét")
+    secretary.type(decided_on="02/10/2024", helper=HELPER)
+    secretary.bring("helper_comment", "02/10/2024")
+    secretary.record()
+    secretary.begins()
+    secretary.type(decided_on="03/10/2024")
+    secretary.bring("probation_comments", "03/10/2024")
+    secretary.record()
+
+
+def the_cell_resolves(secretary):
+    """Forget the resolution that has just been typed in, be told so, and bring it."""
+    writes(secretary, "08/10/2024", number="11-NQ/CB", no=1, brought=())
+    secretary.page.locator("[name='no_conflict']").check()
+    assert "1 điểm dựa trên quy định chưa được đối chiếu" in secretary.is_refused()
+    assert "đề nghị công nhận" in secretary.page.locator("aside .note ul").inner_text()
+    resolution = secretary.page.locator("[name='slot']").first.get_attribute("value")
+    secretary.bring(resolution, "08/10/2024", number="11-NQ/CB")
+    secretary.record()
+
+
+def takes(desk, step):
+    """Press the button of one of the steps that wait side by side."""
+    waits = desk.page.locator("section", has=desk.page.locator(".act"))
+    waits.filter(has_text=step).locator(".btn.main").click()
+
+
 def test_after_both_votes_fell_short_the_superior_decides_with_every_count(stage):
     the_ceremony_was_held(date(2023, 8, 21))
     case = telling(BOTH_SHORT).up_to("cell_resolves_for_the_third_time")
     secretary = stage.as_officer("secretary", cell=CELL)
     secretary.goes_to_case(case.id)
 
-    meets(secretary, "11/10/2024", number="15-NQ/CB", no=4)
+    meets(secretary, "11/10/2024", number="15-NQ/CB", no=4, brought=())
 
     assert stands(secretary) == {"Cấp ủy có thẩm quyền quyết định công nhận chính thức": BLOCK}
     my = stage.as_one_of_the_cast("my", office="Dân Chính Đảng", scripts=False)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from workflows.authority import law
 from workflows.engine import maps
+from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.registry import Procedure
 from workflows.engine.situations import BodyFacts, Holder, ItemFacts, Situation, UnitFacts
 from workflows.foundation.citations import Citation
@@ -55,6 +56,11 @@ def wanting_kinds(needs: Sequence[Need]) -> list[str]:
 def doubted_kinds(needs: Sequence[Need]) -> frozenset[str]:
     """Return those kinds that a rule in doubt asks for: they warn and do not stop."""
     return frozenset(need.kind for need in needs if need.state in FAULTS and not need.stops)
+
+
+def unsettled(refusal: BasisNotConfirmed) -> list[str]:
+    """Return what of the papers speaks against the step, each as a sentence."""
+    return [_said(need) for need in refusal.facts["needs"]]
 
 
 def lines(
@@ -128,6 +134,10 @@ def _vote(procedure: Procedure, situation: Situation, base: int) -> Iterator[Lin
     yield Line(False, text, edition.source, edition)
 
 
+def _said(need: Need) -> str:
+    return sentences.filled(need.state.sentence, dict(need.facts))
+
+
 def _papers(procedure: Procedure, situation: Situation) -> Iterator[Line]:
     needs = procedure.needs(situation)
     there = [need for need in needs if need.state not in FAULTS]
@@ -135,7 +145,7 @@ def _papers(procedure: Procedure, situation: Situation) -> Iterator[Line]:
         if need.state in FAULTS or need.state is PaperState.TO_CONFIRM:
             yield Line(
                 met=False,
-                text=sentences.filled(need.state.sentence, dict(need.facts)),
+                text=_said(need),
                 source=need.source,
                 edition=need.edition,
                 stops=need.stops,

@@ -43,14 +43,15 @@ class ClosingForm(forms.Form):
     ) -> None:
         super().__init__(request.POST or None, initial={"key": new_id()})
         self.basis_is_asked = asks_basis
+        self.doubts: Sequence[str] = ()
         if not (asks_basis or may_take_basis or "basis" in self.data):
             del self.fields["basis"]
         if not declares:
             del self.fields["no_conflict"]
 
-    def ask_basis(self) -> None:
-        """Ask for the basis, now that a rule in doubt was found to speak against the act."""
-        self.basis_is_asked = True
+    def ask_basis(self, doubts: Sequence[str]) -> None:
+        """Ask for the basis, now that rules in doubt speak against the act, as ``doubts`` say."""
+        self.basis_is_asked, self.doubts = True, doubts
         self.fields.setdefault("basis", self.base_fields["basis"])
 
     @property

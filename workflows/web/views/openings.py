@@ -23,6 +23,7 @@ from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
 from workflows.people.models import Person
 from workflows.people.models.memberships import StandingKind
 from workflows.web import pages, words
+from workflows.web.cases.needs import unsettled
 from workflows.web.days import typed_day
 from workflows.web.forms.openings import MemberForm, OpeningSheet, PersonForm
 from workflows.web.forms.sheets import ClosingForm
@@ -135,7 +136,7 @@ class OpeningPage(pages.FormPage):
     def _show(self, found: dict[str, Any], form: OpeningSheet, status: int) -> HttpResponse:
         refusal = getattr(form, "refused", None)
         if isinstance(refusal, BasisNotConfirmed):
-            form.closing.ask_basis()
+            form.closing.ask_basis(unsettled(refusal))
         if refusal is not None:
             form.point_at(refusal)
         return super()._show(found, form, status)

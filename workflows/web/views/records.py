@@ -21,6 +21,7 @@ from workflows.engine.sightings import see
 from workflows.foundation.refusals import Refusal
 from workflows.web import pages
 from workflows.web.cases.grounds import Ground
+from workflows.web.cases.needs import unsettled
 from workflows.web.days import typed_day
 from workflows.web.questions import cases
 
@@ -98,7 +99,7 @@ class RecordPage(pages.FormPage):
     def _show(self, found: dict[str, Any], form: Any, status: int) -> HttpResponse:
         refusal = getattr(form, "refused", None)
         if isinstance(refusal, BasisNotConfirmed):
-            form.closing.ask_basis()
+            form.closing.ask_basis(unsettled(refusal))
         if refusal is not None:
             form.point_at(refusal)
         ground: Ground = found["ground"]
