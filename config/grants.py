@@ -39,6 +39,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "admission_introducer": AMEND,
     "admission_relativecheck": AMEND,
     "admission_monthlyreview": APPEND,
+    "badge_award": AMEND,
     # What the frameworks keep.
     "web_cache": KEEP,
     "django_session": KEEP,

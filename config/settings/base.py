@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "workflows.flows.suspension",
     "workflows.flows.death",
     "workflows.flows.card",
+    "workflows.flows.badge",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

@@ -29,6 +29,8 @@ class Form(StrEnum):
     DAYS_EACH = "days_each"
     MONTHS = "months"
     YEARS = "years"
+    YEARS_EACH = "years_each"
+    DAYS_OF_THE_YEAR = "days_of_the_year"
     MEMBERS = "members"
     TIMES = "times"
     YES_OR_NO = "yes_or_no"

@@ -106,6 +106,8 @@ _SAID: Mapping[Form, Callable[[Any], str | Iterable[str]]] = {
     Form.DAYS_EACH: lambda counts: _("{days} days").format(days=", ".join(map(str, counts))),
     Form.MONTHS: months,
     Form.YEARS: lambda count: ngettext("{n} year", "{n} years", count).format(n=count),
+    Form.YEARS_EACH: lambda counts: _("{years} years").format(years=", ".join(map(str, counts))),
+    Form.DAYS_OF_THE_YEAR: lambda days: ", ".join(map(str, days)),
     Form.MEMBERS: lambda count: ngettext("{n} member", "{n} members", count).format(n=count),
     Form.TIMES: lambda count: ngettext("{n} time", "{n} times", count).format(n=count),
     Form.YES_OR_NO: lambda yes: _("Yes") if yes else _("No"),

@@ -59,6 +59,27 @@ FAULTS = {
         69,
         "the days are written once each, the most first, and none is 0",
     ),
+    "years that are not in their order": (
+        JOINING,
+        "value: [10, 20]",
+        "value: [20, 10]",
+        78,
+        "the years are written once each, the fewest first, and none is 0",
+    ),
+    "a day that does not come every year": (
+        JOINING,
+        "value: [01/02]",
+        "value: [29/02]",
+        87,
+        "29/02 does not come every year",
+    ),
+    "a day of the year without its month": (
+        JOINING,
+        "value: [01/02]",
+        "value: [1]",
+        87,
+        "“1” is not a day of every year such as 19/05",
+    ),
     "an answer that is neither yes nor no": (
         JOINING,
         "value: no",

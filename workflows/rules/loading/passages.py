@@ -11,10 +11,13 @@ from typing import TypeVar
 
 import yaml
 
+from workflows.rules.days_of_the_year import DayOfTheYear
+
 E = TypeVar("E", bound=StrEnum)
 
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_OF_THE_YEAR = re.compile(r"(\d{2})/(\d{2})")
 _WHOLE = re.compile(r"\d+")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 
@@ -62,6 +65,14 @@ class Passage:
             return date.fromisoformat(words)
         except ValueError as impossible:
             raise self.fault(f"{words} is no day of the calendar") from impossible
+
+    def day_of_the_year(self) -> DayOfTheYear:
+        """Return the day that comes back every year, written 19/05."""
+        day, month = self._matched(_DAY_OF_THE_YEAR, "a day of every year such as 19/05").groups()
+        try:
+            return DayOfTheYear(month=int(month), day=int(day))
+        except ValueError as impossible:
+            raise self.fault(f"{day}/{month} does not come every year") from impossible
 
     def whole(self) -> int:
         """Return the whole number."""

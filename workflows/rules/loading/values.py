@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from workflows.rules.days_of_the_year import DayOfTheYear
 from workflows.rules.introductions import IntroductionWay
 from workflows.rules.loading.passages import Passage
 from workflows.rules.loading.vocabulary import Vocabulary
@@ -32,6 +33,17 @@ def _days_each(passage: Passage, _: Vocabulary) -> tuple[int, ...]:
     if list(counts) != sorted(set(counts), reverse=True) or 0 in counts:
         raise passage.fault("the days are written once each, the most first, and none is 0")
     return counts
+
+
+def _years_each(passage: Passage, _: Vocabulary) -> tuple[int, ...]:
+    counts = tuple(item.whole() for item in passage.items())
+    if list(counts) != sorted(set(counts)) or 0 in counts:
+        raise passage.fault("the years are written once each, the fewest first, and none is 0")
+    return counts
+
+
+def _days_of_the_year(passage: Passage, _: Vocabulary) -> tuple[DayOfTheYear, ...]:
+    return tuple(item.day_of_the_year() for item in passage.items())
 
 
 def _majority(passage: Passage, _: Vocabulary) -> Majority:
@@ -107,6 +119,8 @@ _READERS: Mapping[Form, Callable[[Passage, Vocabulary], Any]] = {
     Form.DAYS_EACH: _days_each,
     Form.MONTHS: _count,
     Form.YEARS: _count,
+    Form.YEARS_EACH: _years_each,
+    Form.DAYS_OF_THE_YEAR: _days_of_the_year,
     Form.MEMBERS: _count,
     Form.TIMES: _count,
     Form.YES_OR_NO: lambda passage, _: passage.yes(),

@@ -1,0 +1,1 @@
+"""The judgements of a badge, one subject a file."""

@@ -1,0 +1,79 @@
+"""The decision that awards the badge, and the ceremony at which it is handed over."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from workflows.engine.ladder import roads, voting
+from workflows.engine.ladder.standings import recorded_at
+from workflows.engine.rulings import Amendment, Insertion, Ruling
+from workflows.engine.situations import Situation
+from workflows.flows.badge.steps.declaring import (
+    AWARDS,
+    already_awarded,
+    check_not_awarded,
+    day_of_award,
+    declared_facts,
+)
+from workflows.rules.tallies import Verdict
+
+HANDING_OVER = "committee_hands_over_badge"
+TABLE = "badge_award"
+OWN: Mapping[str, str] = {
+    AWARDS: """SELECT jsonb_agg(jsonb_build_object('id', award.id, 'years', award.years,
+            'case_id', award.case_id) ORDER BY award.years)
+        FROM badge_award award WHERE award.person_id = cases.subject_id"""
+}
+
+
+def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Record what a vote came to; the decision awards the badge from the day it was issued.
+
+    :raises AlreadyAwarded: if the member has got the badge of those years meanwhile
+    """
+    ruling = voting.weighed(situation, verdict, facts)
+    if situation.item.step != roads.DECISION or not verdict.carried:
+        return ruling
+    years = declared_facts(situation)["years"]
+    check_not_awarded(situation, years=years)
+    row = {
+        "case_id": situation.case.id,
+        "person_id": situation.case.subject_id,
+        "years": years,
+        "awarded_on": facts.get("issued_on", situation.on),
+        "document": str(facts.get("number", "")),
+        "recorded_at": recorded_at(situation),
+    }
+    return replace(
+        ruling,
+        facts={**ruling.facts, "years": years},
+        insertions=(Insertion(TABLE, (row,)),),
+        clashes={
+            "a_badge_is_awarded_once_to_a_person": already_awarded(situation, years=years),
+        },
+    )
+
+
+def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Record that the badge was handed over on the day, to the member or the family.
+
+    :raises NotADayOfAward: if no badge is handed over on the day, though nothing was urgent
+    """
+    del facts
+    declared = declared_facts(situation)
+    editions, doubts = day_of_award(situation, situation.on) if declared["in_time"] else ({}, ())
+    award = next(
+        each for each in situation.own[AWARDS] if each["case_id"] == str(situation.case.id)
+    )
+    handed = Amendment(TABLE, UUID(award["id"]), {"handed_over_on": situation.on})
+    return Ruling(
+        outcome="handed_over_badge",
+        facts={"years": declared["years"]},
+        source=roads.rule(situation).source,
+        editions=editions,
+        against=doubts,
+        amendments=(handed,),
+    )
