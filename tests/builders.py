@@ -121,7 +121,9 @@ class World:
             recorded_at=RECORDED_AT,
         )
 
-    def condition(self, name: str, kind: str, *, since: date, host: str = "") -> None:
+    def condition(
+        self, name: str, kind: str, *, since: date, until: date | None = None, host: str = ""
+    ) -> None:
         """Let a dated circumstance begin for a person."""
         self.see_everything()
         person = self.people[name]
@@ -129,7 +131,7 @@ class World:
             person=person,
             kind=kind,
             host=self.units.get(host),
-            during=DateRange(since, None),
+            during=DateRange(since, until),
             entry_id=new_id(),
             path=person.path,
             recorded_at=RECORDED_AT,

@@ -53,6 +53,35 @@ class SeatPlan:
     length: int | None
 
 
+@dataclass(frozen=True)
+class SuspensionPlan:
+    """A suspension of the plan: of whom, from what, from and until which day."""
+
+    person: str
+    kind: str
+    since: int
+    length: int | None
+
+    def empties(self, plan, on):
+        """Tell by plain comparison whether it takes the power of a seat on a day."""
+        lasts = self.length is None or on < day(self.since + self.length)
+        return (
+            self.person == plan.person
+            and day(self.since) <= on
+            and lasts
+            and (self.kind == "suspended" or plan.body[1] != "cell_meeting")
+        )
+
+
+suspension_plans = st.builds(
+    SuspensionPlan,
+    person=st.sampled_from(PEOPLE),
+    kind=st.sampled_from(("suspended", "suspended_from_committee")),
+    since=st.integers(0, 20),
+    length=st.none() | st.integers(1, 20),
+)
+
+
 @st.composite
 def seat_plans(draw):
     body = draw(st.sampled_from(BODIES))
@@ -86,7 +115,7 @@ def is_below(unit, top):
     return False
 
 
-def oracle(plans, kin, *, person, act, body, on, about):
+def oracle(plans, kin, suspensions, *, person, act, body, on, about):
     """Answer by plain comparison what the product answers by SQL."""
     power = law.pack().power(act, on).value
     if about is not None and (person == about or {person, about} in kin):
@@ -95,6 +124,7 @@ def oracle(plans, kin, *, person, act, body, on, about):
         holds = plan.person == person and day(plan.since) <= on
         if plan.length is not None:
             holds = holds and on < day(plan.since + plan.length)
+        holds = holds and not any(each.empties(plan, on) for each in suspensions)
         if not holds or plan.office not in power.holders.get(plan.body[1], ()):
             continue
         if power.reach is Reach.OWN_BODY and plan.body == body:
@@ -106,7 +136,7 @@ def oracle(plans, kin, *, person, act, body, on, about):
     return False
 
 
-def build(plans, kin):
+def build(plans, kin, suspensions=(), *, suspended_first=False):
     world = World()
     for name, kind, under in UNITS:
         world.unit(name, kind, under=under)
@@ -114,6 +144,8 @@ def build(plans, kin):
         world.body(unit, kind)
     for name in PEOPLE:
         world.person(name, cell="C1")
+    if suspended_first:
+        suspend(world, suspensions)
     for plan in plans:
         world.seat(
             plan.person,
@@ -122,11 +154,23 @@ def build(plans, kin):
             since=day(plan.since),
             until=None if plan.length is None else day(plan.since + plan.length),
         )
+    if not suspended_first:
+        suspend(world, suspensions)
     for one, other in map(sorted, kin):
         world.relatives(one, other)
     # Once recorded in error and withdrawn, a kinship bars nobody.
     world.relatives("An", "Chi", withdrawn=True)
     return world
+
+
+def suspend(world, suspensions):
+    for each in suspensions:
+        world.condition(
+            each.person,
+            each.kind,
+            since=day(each.since),
+            until=None if each.length is None else day(each.since + each.length),
+        )
 
 
 @pytest.mark.django_db
@@ -141,20 +185,26 @@ def build(plans, kin):
         unique=True,
         max_size=2,
     ),
+    suspensions=st.lists(
+        suspension_plans, max_size=3, unique_by=lambda each: (each.person, each.kind)
+    ),
+    suspended_first=st.booleans(),
     act=st.sampled_from(ACTS),
     on=st.integers(0, 41).map(day),
     about=st.none() | st.sampled_from(PEOPLE),
 )
-def test_four_forms_are_one_truth(plans, kin, act, on, about):
+def test_four_forms_are_one_truth(plans, kin, suspensions, suspended_first, act, on, about):
     point = transaction.savepoint()
-    world = build(plans, kin)
+    world = build(plans, kin, suspensions, suspended_first=suspended_first)
     subject = world.id(about) if about else None
 
     for person in PEOPLE:
         bodies = powers.bodies_where(world.id(person), act, on=on, about=subject)
         for place in BODIES:
             body_id = world.bodies[place].id
-            expected = oracle(plans, kin, person=person, act=act, body=place, on=on, about=about)
+            expected = oracle(
+                plans, kin, suspensions, person=person, act=act, body=place, on=on, about=about
+            )
             answer = powers.may(world.id(person), act, body_id=body_id, on=on, about=subject)
             everyone = powers.people_who_may(act, body_id=body_id, on=on, about=subject)
             assert answer is expected
@@ -199,6 +249,15 @@ class TestScopes:
 
         assert self.seen(world, "An", until - timedelta(days=1)) == ["An", "Bình", "Chi"]
         assert self.seen(world, "An", until) == ["An"]
+
+    def test_the_sight_is_gone_while_its_holder_is_suspended(self, world):
+        lifted = FIRST + timedelta(days=10)
+        world.seat("An", "C1", "cell_meeting", "secretary", since=FIRST - timedelta(days=1))
+        world.condition("An", "suspended", since=FIRST, until=lifted)
+
+        assert self.seen(world, "An", FIRST - timedelta(days=1)) == ["An", "Bình", "Chi"]
+        assert self.seen(world, "An", FIRST) == ["An"]
+        assert self.seen(world, "An", lifted) == ["An", "Bình", "Chi"]
 
     def test_a_unit_whose_id_begins_like_another_is_not_swallowed(self, world):
         world.seat("An", "C1", "cell_meeting", "secretary", since=FIRST)

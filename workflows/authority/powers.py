@@ -64,6 +64,7 @@ def held(act: str, on: date, *, named: str = "held") -> Relation:
         JOIN organisation_body own ON own.id = seat.body_id
         JOIN organisation_body reached ON {_reached(reach, named)}
         WHERE seat.during @> %({named}_on)s::date
+          AND NOT seat.idle @> %({named}_on)s::date
           AND own.during @> %({named}_on)s::date
           AND reached.during @> %({named}_on)s::date
           AND {SEAT} = ANY (%({named}_seats)s::text[])"""

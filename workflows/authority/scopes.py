@@ -30,6 +30,7 @@ _ENTER = f"""
         JOIN organisation_place place ON place.unit_id = own.unit_id
         WHERE seat.person_id = %(person)s
           AND seat.during @> %(on)s::date
+          AND NOT seat.idle @> %(on)s::date
           AND own.during @> %(on)s::date
           AND place.during @> %(on)s::date
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from workflows.authority import law
 from workflows.people.models import Appointment
 
@@ -23,10 +25,10 @@ class Seat:
 
 
 def seats_of(person_id: UUID, *, on: date) -> list[Seat]:
-    """Return the party seats the person holds on the day, the oldest first."""
-    party = [office.id for office in law.pack().offices.values() if office.party]
+    """Return the party seats in which the person works on the day, the oldest first."""
     held = (
-        Appointment.objects.filter(person_id=person_id, during__contains=on, office__in=party)
+        _held(person_id, on=on)
+        .exclude(idle__contains=on)
         .select_related("body__unit")
         .order_by("during", "id")
     )
@@ -43,3 +45,15 @@ def seats_of(person_id: UUID, *, on: date) -> list[Seat]:
         )
         for each in held
     ]
+
+
+def has_idle_seat(person_id: UUID, *, on: date) -> bool:
+    """Tell whether the person holds a party seat that gives no power on the day."""
+    return _held(person_id, on=on).filter(idle__contains=on).exists()
+
+
+def _held(person_id: UUID, *, on: date) -> QuerySet[Appointment]:
+    party = [office.id for office in law.pack().offices.values() if office.party]
+    return Appointment.objects.filter(
+        person_id=person_id, during__contains=on, office__in=party
+    )

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.authority import law
-from workflows.authority.seats import Seat, seats_of
+from workflows.authority.seats import Seat, has_idle_seat, seats_of
 from workflows.inbox import questions
 from workflows.inbox.urgency import Urgency
 from workflows.people.models import Person
@@ -34,11 +34,16 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The person at work and their offices; one of them is chosen unless there is none."""
+    """
+    The person at work and their offices; one of them is chosen unless there is none.
+
+    ``idle`` tells that every office held gives no power today: the person is suspended.
+    """
 
     person_id: UUID
     name: str
     chairs: tuple[Chair, ...]
+    idle: bool
 
     @property
     def chair(self) -> Chair | None:
@@ -59,7 +64,10 @@ def desk_of(request: HttpRequest) -> Desk:
     waiting = questions.waiting(person_id, on=request.on)
     chairs = _told_apart([_chair(seat, waiting.get(seat.id, {}), request.on) for seat in seats])
     return Desk(
-        person_id=person_id, name=name, chairs=_with_one_chosen(chairs, kept=request.user.seat_id)
+        person_id=person_id,
+        name=name,
+        chairs=_with_one_chosen(chairs, kept=request.user.seat_id),
+        idle=not chairs and has_idle_seat(person_id, on=request.on),
     )
 
 

@@ -17,13 +17,18 @@ OPTIONAL = frozenset({"acting_secretary", "standing_deputy_secretary"})
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat of a body; without a name it stands empty."""
+    """
+    One seat of a body; without a name it stands empty.
+
+    ``idle`` tells, of a person whom the reader sees, that the seat gives no power on the day.
+    """
 
     office: str
     name: str = ""
     person_id: UUID | None = None
     since: date | None = None
     document: str = ""
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,17 @@ class Sitting:
     collective: bool
 
 
-def sittings(bodies: Sequence[Body], held: Sequence[Appointment]) -> list[Sitting]:
-    """Return the bodies in the order of the rule book, each with its seats."""
+def sittings(bodies: Sequence[Body], held: Sequence[Appointment], *, on: date) -> list[Sitting]:
+    """Return the bodies in the order of the rule book, each with its seats of the day."""
     seen = persons.seen({each.person_id for each in held})
     order = list(law.pack().body_kinds)
     return [
-        _sitting(body, [each for each in held if each.body_id == body.id], seen)
+        _sitting(body, [each for each in held if each.body_id == body.id], seen, on)
         for body in sorted(bodies, key=lambda each: order.index(each.kind))
     ]
 
 
-def _sitting(body: Body, held: Sequence[Appointment], seen: set[UUID]) -> Sitting:
+def _sitting(body: Body, held: Sequence[Appointment], seen: set[UUID], on: date) -> Sitting:
     kind = law.pack().body_kinds[body.kind]
     order = list(law.pack().offices)
     filled = [
@@ -57,6 +62,7 @@ def _sitting(body: Body, held: Sequence[Appointment], seen: set[UUID]) -> Sittin
             person_id=each.person_id if each.person_id in seen else None,
             since=each.during.lower,
             document=each.document,
+            idle=each.person_id in seen and each.is_idle(on),
         )
         for each in sorted(held, key=lambda each: order.index(each.office))
     ]

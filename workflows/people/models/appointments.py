@@ -1,19 +1,28 @@
 """Dated appointments to seats: the only standing source of power."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
 from workflows.foundation.identifiers import new_id
+from workflows.journal.fields import DatesField
 from workflows.organisation.models import Body
 from workflows.people.models.persons import Person
 
 
 class Appointment(models.Model):
-    """A person holds an office in a body during a period, by a document."""
+    """
+    A person holds an office in a body during a period, by a document.
+
+    ``idle`` are the days on which the seat gives no power because its holder is suspended;
+    the database derives them from the suspensions on record, and nothing else writes them.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
@@ -22,6 +31,7 @@ class Appointment(models.Model):
     sole = models.BooleanField()
     named = models.TextField()
     during = DateRangeField()
+    idle = DatesField(db_default="{}")
     document = models.TextField()
     document_on = models.DateField(null=True)
     recorded_at = models.DateTimeField()
@@ -49,3 +59,16 @@ class Appointment(models.Model):
             ),
             models.CheckConstraint(condition=~Q(document=""), name="a_seat_has_a_document"),
         ]
+
+    def is_idle(self, on: date) -> bool:
+        """Tell whether the seat gives no power on the day although it is held."""
+        return any(on in days for days in self.idle)
+
+    def idle_periods(self) -> Iterator[DateRange]:
+        """Yield the periods in which the seat is held and gives no power."""
+        for days in self.idle:
+            since = max(self.during.lower, days.lower)
+            ends = [each.upper for each in (self.during, days) if each.upper is not None]
+            until = min(ends, default=None)
+            if until is None or since < until:
+                yield DateRange(since, until)

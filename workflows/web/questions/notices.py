@@ -45,7 +45,7 @@ class Notice:
 _LATEST = """
     WITH bodies AS (
         SELECT DISTINCT body_id FROM people_appointment
-        WHERE person_id = %(person)s AND during @> %(on)s::date
+        WHERE person_id = %(person)s AND during @> %(on)s::date AND NOT idle @> %(on)s::date
     ), latest AS (
         SELECT DISTINCT made.made_at, made.message_id FROM bodies CROSS JOIN LATERAL (
             SELECT notice.made_at, split_part(notice.key, ':', 1)::uuid AS message_id

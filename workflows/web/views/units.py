@@ -62,7 +62,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
             for top in units.at_paths(roots, on=day)
         ],
         "below": place.branches,
-        "sittings": sittings(bodies, units.appointments(unit_id, on=day)),
+        "sittings": sittings(bodies, units.appointments(unit_id, on=day), on=day),
         "functions": sorted(values.sentence_case(codes.word(each)) for each in functions.value),
         "functions_parameter": f"level_kinds.{place.level_kind}.functions",
         "functions_source": functions.source,
