@@ -54,6 +54,4 @@ def has_idle_seat(person_id: UUID, *, on: date) -> bool:
 
 def _held(person_id: UUID, *, on: date) -> QuerySet[Appointment]:
     party = [office.id for office in law.pack().offices.values() if office.party]
-    return Appointment.objects.filter(
-        person_id=person_id, during__contains=on, office__in=party
-    )
+    return Appointment.objects.filter(person_id=person_id, during__contains=on, office__in=party)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models.lookups import BuiltinLookup
 
 
 class ScopeField(models.Field):
@@ -23,14 +22,16 @@ class DatesField(models.Field):
 
 
 @DatesField.register_lookup
-class HasDay(BuiltinLookup):
+class HasDay(models.Lookup):
     """Whether a day is among the days."""
 
     lookup_name = "contains"
 
-    def get_rhs_op(self, connection: Any, rhs: str) -> str:  # noqa: ARG002 - Django's signature
-        """Return the operator with the day."""
-        return f"@> {rhs}::date"
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """Return the condition with its values."""
+        days, of_days = self.process_lhs(compiler, connection)
+        day, of_day = self.process_rhs(compiler, connection)
+        return f"{days} @> {day}::date", [*of_days, *of_day]
 
 
 class TransactionIdField(models.Field):

@@ -1,5 +1,7 @@
 """The forms of an exemption, a suspension and a death, and the pages of their cases."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -73,6 +75,55 @@ class TestSuspension:
         assert answer.status_code == 302
         way.world.see_everything()
         assert Case.objects.get().outcome == "ended"
+
+
+@pytest.fixture
+def idle(way, settings, sign_in):
+    """Suspend the secretary of the cell, and be the secretary on a day within."""
+    settings.STANDING_DAY = date(2024, 7, 10)
+    way.listed(date(2024, 3, 4))
+    way.world.condition("Đạt", "suspended", since=date(2024, 5, 20), until=date(2024, 8, 19))
+    return sign_in("Đạt")
+
+
+class TestTheSuspendedSecretary:
+    def test_finds_nothing_and_is_told_why(self, idle):
+        page = idle.get(reverse("inbox")).content.decode()
+        notices = idle.get(reverse("notices")).content.decode()
+
+        assert "Chưa có việc nào đến với đồng chí trong thời gian bị đình chỉ" in page
+        assert "chức vụ của đồng chí tạm không có quyền hạn" in page
+        assert "Chưa có tin báo trong thời gian đồng chí bị đình chỉ" in notices
+
+    def test_does_not_find_the_case_of_the_cell(self, idle, address):
+        assert idle.get(address("case")).status_code == 404
+        assert idle.get(address("case-step", step="applicant_applies")).status_code == 404
+
+    def test_cannot_choose_the_seat(self, idle, way):
+        seat = way.world.people["Đạt"].appointments.first()
+
+        assert idle.post(reverse("seat"), {"seat": str(seat.pk)}).status_code == 404
+
+    def test_reads_on_the_own_page_when_the_office_gave_no_power(self, idle, way):
+        own = reverse("person", kwargs={"person_id": way.world.id("Đạt")})
+
+        page = idle.get(own).content.decode()
+
+        assert "không có quyền hạn: <" not in page
+        assert "không có quyền hạn: 20/05/2024 đến 18/08/2024" in page
+
+    def test_is_marked_on_the_page_of_the_unit(self, idle, way, sign_in):
+        unit = reverse("unit", kwargs={"unit_id": way.world.units["Phòng"].id})
+
+        page = sign_in("Diệp").get(unit).content.decode()
+
+        assert page.count("bị đình chỉ: chức vụ tạm không có quyền hạn") == 2
+
+    def test_works_again_once_it_has_run_out(self, idle, settings, address):
+        settings.STANDING_DAY = date(2024, 8, 19)
+
+        assert idle.get(address("case")).status_code == 200
+        assert "tạm không có quyền hạn" not in idle.get(reverse("inbox")).content.decode()
 
 
 class TestDeath:
