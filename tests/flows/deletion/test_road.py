@@ -9,8 +9,8 @@ from tests.builders import MEMBERS
 from workflows.authority import law
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.editions import against
+from workflows.engine.ladder import complaints
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
-from workflows.flows.deletion.steps import complaining
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -170,9 +170,9 @@ class TestComplaint:
         read = law.pack().parameter("deletion.complaint_window").on(date(2025, 7, 1))
 
         for refusal in (
-            complaining.WindowStillRuns(),
-            complaining.ComplaintTooLate(),
-            complaining.ComplaintNotInWriting(),
+            complaints.WindowStillRuns(),
+            complaints.ComplaintTooLate(),
+            complaints.ComplaintNotInWriting(),
         ):
             with pytest.raises(type(refusal)):
                 against(read, refusal)

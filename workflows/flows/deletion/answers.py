@@ -7,14 +7,9 @@ FAMILY = "deletion.ground_"
 OPENING = "cell_opens_file"
 REQUEST = "cell_requests_self_review"
 SELF_REVIEW = "member_reviews_self"
-HEARING = "cell_hears_member"
-WINDOW = "complaint_window_runs"
-ANSWER = "cell_receives_answer"
 REQUESTS = "deletion.self_review_requests"
 UNANSWERED = "unanswered"
 REFUSED = "refused"
-COMPLAINED = "complained"
-ANNULLED = "annulled"
 
 
 def requests_end(answered: Answered) -> bool:
@@ -24,13 +19,3 @@ def requests_end(answered: Answered) -> bool:
     situation = answered.situation
     made = [each for each in situation.items if each.step == REQUEST and each.state == "done"]
     return len(made) >= int(law.pack().parameter(REQUESTS).on(situation.on).value)
-
-
-def complained(answered: Answered) -> bool:
-    """Ask whether the person complained about the decision in time."""
-    return answered.outcome_of(WINDOW) == COMPLAINED
-
-
-def annulled(answered: Answered) -> bool:
-    """Ask whether the answer to the complaint annulled the decision."""
-    return answered.outcome_of(ANSWER) == ANNULLED

@@ -6,21 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from workflows.engine.forms import Words
+from workflows.engine.ladder.complaints import ANNULLED, ANSWER, COMPLAINED
+from workflows.engine.ladder.complaints import STEP as WINDOW
 from workflows.engine.ladder.departures import ANNOUNCEMENT, DepartureAppearance
+from workflows.engine.ladder.hearing import HEARING, IN_PERSON, IN_WRITING, INVITED
 from workflows.engine.situations import Situation
 from workflows.flows.deletion.answers import (
-    ANNULLED,
-    ANSWER,
-    COMPLAINED,
-    HEARING,
     OPENING,
     REFUSED,
     REQUEST,
     SELF_REVIEW,
     UNANSWERED,
-    WINDOW,
 )
-from workflows.flows.deletion.steps.asking import INVITED
 
 SHORTS: Mapping[str, Words] = {
     OPENING: _("File opened"),
@@ -43,8 +40,8 @@ SENTENCES: Mapping[tuple[str, str], str] = {
     (SELF_REVIEW, REFUSED): gettext_noop(
         "{subject} refused in writing to hand in the self-review; the cell goes on"
     ),
-    (HEARING, "in_person"): gettext_noop("{subject} was told and spoke to the cell"),
-    (HEARING, "in_writing"): gettext_noop("{subject} was told and gave an opinion in writing"),
+    (HEARING, IN_PERSON): gettext_noop("{subject} was told and spoke to the cell"),
+    (HEARING, IN_WRITING): gettext_noop("{subject} was told and gave an opinion in writing"),
     (HEARING, INVITED): gettext_noop("{subject} was invited and did not come"),
     ("cell_resolves", "carried"): gettext_noop(
         "The cell proposed deletion: {in_favour} of {electorate} in favour"

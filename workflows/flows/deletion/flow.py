@@ -8,6 +8,7 @@ from workflows.engine.ladder.answers import (
     returned_from,
 )
 from workflows.engine.ladder.collecting import card_is_out
+from workflows.engine.ladder.complaints import annulled, complained_about
 from workflows.engine.maps import CaseFlow
 from workflows.engine.nodes import (
     Act,
@@ -20,7 +21,7 @@ from workflows.engine.nodes import (
     Split,
     this,
 )
-from workflows.flows.deletion.answers import annulled, complained, requests_end
+from workflows.flows.deletion.answers import requests_end
 
 
 class DeletionFlow(CaseFlow):
@@ -105,7 +106,7 @@ class DeletionFlow(CaseFlow):
     complaint_window_runs = Act().Next(this.nothing_else_waits)
     nothing_else_waits = Join().Next(this.deletion_was_complained_about)
     deletion_was_complained_about = (
-        Question(complained).Then(this.cell_receives_answer).Else(this.deleted)
+        Question(complained_about).Then(this.cell_receives_answer).Else(this.deleted)
     )
     cell_receives_answer = Act().Next(this.deletion_was_annulled)
     deletion_was_annulled = Question(annulled).Then(this.annulled_on_complaint).Else(this.deleted)

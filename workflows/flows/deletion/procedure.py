@@ -3,26 +3,33 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.ladder import departures, grounds
+from workflows.engine.ladder import complaints, departures, grounds, hearing
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import OwnManner
 from workflows.engine.registry import register
+from workflows.engine.rulings import Ruling
+from workflows.engine.situations import Situation
 from workflows.flows.deletion.answers import (
-    ANSWER,
-    COMPLAINED,
     FAMILY,
-    HEARING,
     OPENING,
     REFUSED,
     REQUEST,
     SELF_REVIEW,
     UNANSWERED,
-    WINDOW,
 )
 from workflows.flows.deletion.appearance import DeletionAppearance
 from workflows.flows.deletion.flow import DeletionFlow
 from workflows.flows.deletion.forms import FORMS, MANNER_FORMS
-from workflows.flows.deletion.steps import asking, complaining
+from workflows.flows.deletion.steps import asking
+
+
+def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+    """
+    Take note that the deletion was announced, from whose receipt the time to complain runs.
+
+    :raises Refusal: as ``complaints.announced`` does
+    """
+    return complaints.announced(situation, facts, issued_on=departures.issued_on(situation))
 
 
 class Deletion(departures.DepartureProcedure):
@@ -38,10 +45,10 @@ class Deletion(departures.DepartureProcedure):
         OPENING: grounds.opened_on(FAMILY),
         REQUEST: asking.requested,
         SELF_REVIEW: filed,
-        HEARING: asking.heard,
-        departures.ANNOUNCEMENT: complaining.announced,
-        WINDOW: complaining.passed,
-        ANSWER: complaining.answered,
+        hearing.HEARING: hearing.heard,
+        departures.ANNOUNCEMENT: announced,
+        complaints.STEP: complaints.passed,
+        complaints.ANSWER: complaints.answered,
     }
     forms = FORMS
     beside_forms = MANNER_FORMS
@@ -50,7 +57,7 @@ class Deletion(departures.DepartureProcedure):
         {
             REQUEST,
             SELF_REVIEW,
-            HEARING,
+            hearing.HEARING,
             "cell_resolves",
             "sub_committee_appraises",
             "grassroots_committee_resolves",
@@ -61,7 +68,7 @@ class Deletion(departures.DepartureProcedure):
     own_manners: Mapping[str, OwnManner] = {
         UNANSWERED: OwnManner(SELF_REVIEW, asking.unanswered),
         REFUSED: OwnManner(SELF_REVIEW, asking.refused),
-        COMPLAINED: OwnManner(WINDOW, complaining.complained),
+        complaints.COMPLAINED: OwnManner(complaints.STEP, complaints.complained),
     }
     appearance = DeletionAppearance()
 

@@ -1,4 +1,4 @@
-"""The member is asked for a self-review, up to the number of times of the law, and is heard."""
+"""The member is asked for a self-review, up to the number of times of the law."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,6 @@ from workflows.foundation.refusals import Refusal
 
 PROOF = "self_review_request"
 REFUSAL = "self_review_refusal"
-INVITED = "absent_though_invited"
 
 
 class RequestWithoutProof(Refusal):
@@ -82,18 +81,4 @@ def refused(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         outcome=REFUSED,
         source=roads.law_of_the_day(situation),
         against=() if there else against(papers, refusal),
-    )
-
-
-def heard(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """
-    Take note of how the member was told and heard before the cell votes.
-
-    :raises ReasonNeeded: if it is not written what the member said, or how they were invited
-    """
-    source = roads.law_of_the_day(situation)
-    return Ruling(
-        outcome=facts["how"],
-        source=source,
-        personal={"reason": written_reason(facts, source=source)},
     )

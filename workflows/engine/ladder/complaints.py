@@ -1,4 +1,4 @@
-"""After the decision: the person is told, and may complain as long as the window runs."""
+"""The person is told of a decision, and may complain about it as long as the window runs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,27 +6,29 @@ from typing import Any
 
 from workflows.authority import law
 from workflows.engine.editions import against, kept
-from workflows.engine.ladder import departures, roads
+from workflows.engine.ladder import roads
 from workflows.engine.ladder.voting import clocks_after
+from workflows.engine.maps import Answered
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Amendment, ClockStart, Ruling
 from workflows.engine.situations import ClockFacts, Situation
-from workflows.flows.deletion.answers import COMPLAINED
 from workflows.foundation.refusals import Refusal
 from workflows.rules.due_dates import due_date
-from workflows.rules.parameters import Edition
+from workflows.rules.parameters import Edition, Parameter
 
-WINDOW = "deletion.complaint_window"
+STEP = "complaint_window_runs"
+ANSWER = "cell_receives_answer"
+COMPLAINED = "complained"
+ANNULLED = "annulled"
 CLOCK = "complaint_window"
 RECEIVED = "decision_received"
 LODGED = "complaint_lodged"
-COMPLAINT = "deletion_complaint"
 
 
 class WindowStillRuns(Refusal):
     """Nobody says that no complaint came as long as one may come."""
 
-    code = "deletion.window_still_runs"
+    code = "complaint.window_still_runs"
     sentence = "Until {due_on} the person may still complain about the decision."
     remedy = "Record it once that day has passed, or record the complaint that came."
 
@@ -34,7 +36,7 @@ class WindowStillRuns(Refusal):
 class ComplaintTooLate(Refusal):
     """A complaint after the window is not handled."""
 
-    code = "deletion.complaint_too_late"
+    code = "complaint.too_late"
     sentence = "The complaint of {lodged_on} came after the last day, {due_on}."
     remedy = "Tell the person that the time to complain has passed, and record that it passed."
 
@@ -42,12 +44,22 @@ class ComplaintTooLate(Refusal):
 class ComplaintNotInWriting(Refusal):
     """A complaint is in writing."""
 
-    code = "deletion.complaint_not_in_writing"
+    code = "complaint.not_in_writing"
     sentence = "The complaint is not in the dossier."
     remedy = "Add the written complaint with its day."
 
 
-def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+def complained_about(answered: Answered) -> bool:
+    """Ask whether the person complained about the decision in time."""
+    return answered.outcome_of(STEP) == COMPLAINED
+
+
+def annulled(answered: Answered) -> bool:
+    """Ask whether the answer to the complaint annulled the decision."""
+    return answered.outcome_of(ANSWER) == ANNULLED
+
+
+def announced(situation: Situation, facts: Mapping[str, Any], *, issued_on: date) -> Ruling:
     """
     Take note that the decision was announced; the time to complain runs from its receipt.
 
@@ -57,12 +69,11 @@ def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises InTheFuture: if that day has not come
     """
     received_on: date = facts["received_on"]
-    issued_on = departures.issued_on(situation)
     if received_on < issued_on:
         raise BeforeThePrecedingStep(decided_on=received_on, preceding=issued_on)
     if received_on > situation.today:
         raise InTheFuture(decided_on=received_on, today=situation.today)
-    window = law.pack().parameter(WINDOW)
+    window = _parameter(situation)
     edition = window.on(received_on)
     due = due_date(edition.value, received_on, law.calendar())
     return Ruling(
@@ -70,7 +81,7 @@ def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         facts={"received_on": received_on, "until": due.on},
         source=roads.law_of_the_day(situation),
         editions={"complaint_window": kept(window, edition)},
-        clocks=(ClockStart(CLOCK, WINDOW, RECEIVED, received_on, edition.value, due),),
+        clocks=(ClockStart(CLOCK, window.name, RECEIVED, received_on, edition.value, due),),
     )
 
 
@@ -107,7 +118,7 @@ def complained(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     clock, edition = _window(situation)
     papers = roads.rule(situation).papers.on(situation.on)
     doubts: tuple[Edition[Any], ...] = ()
-    if not any(paper.kind == COMPLAINT for paper in situation.papers):
+    if not any(paper.kind == paper_of(situation.case.procedure) for paper in situation.papers):
         doubts += against(papers, ComplaintNotInWriting(source=edition.source))
     if situation.on > clock.due_on:
         refusal = ComplaintTooLate(
@@ -124,7 +135,7 @@ def complained(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 
 def answered(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """Take note of the answer to the complaint: the deletion stands, or it is annulled."""
+    """Take note of the answer to the complaint: the decision stands, or it is annulled."""
     return Ruling(
         outcome=facts["answer"],
         source=roads.law_of_the_day(situation),
@@ -132,6 +143,15 @@ def answered(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     )
 
 
+def paper_of(procedure: str) -> str:
+    """Return the kind of paper that a complaint is in a procedure."""
+    return f"{procedure}_complaint"
+
+
 def _window(situation: Situation) -> tuple[ClockFacts, Edition[Any]]:
     clock = next(each for each in situation.clocks if each.kind == CLOCK)
-    return clock, law.pack().parameter(WINDOW).on(clock.event_on)
+    return clock, _parameter(situation).on(clock.event_on)
+
+
+def _parameter(situation: Situation) -> Parameter[Any]:
+    return law.pack().parameter(f"{situation.case.procedure}.{CLOCK}")
