@@ -61,3 +61,37 @@ class TestLeave:
             "leaving",
             "leaving.ground_family_hardship",
         )
+
+
+@pytest.fixture
+def member():
+    """Give an official member, admitted in 2010 and recognised in 2011."""
+    membership = Membership()
+    membership.admit(decided_on=date(2010, 4, 26), ceremony_on=date(2010, 5, 19))
+    membership.recognise(since=date(2011, 5, 19), decided_on=date(2011, 6, 2))
+    return membership
+
+
+class TestAnnul:
+    def test_leaves_no_first_admission_from_which_a_party_age_runs(self, member):
+        member.annul(on=date(2024, 6, 12), by="annulment", ground="annulment.ground_wrong_steps")
+
+        assert (member.state, member.left_on) == ("annulled", date(2024, 6, 12))
+        assert member.first_admission_decided_on is None
+
+    def test_leaves_the_days_of_record_as_they_were(self, member):
+        member.annul(on=date(2024, 6, 12), by="annulment", ground="annulment.ground_wrong_steps")
+
+        assert (member.admitted_on, member.recognised_on) == (date(2010, 5, 19), date(2011, 5, 19))
+
+    def test_is_for_members_only(self, former):
+        with pytest.raises(TransitionNotAllowed):
+            former.annul(on=date(2024, 6, 12), by="annulment", ground="")
+
+
+class TestAnnulRecognition:
+    def test_leaves_a_probationary_member_of_the_same_admission(self, member):
+        member.annul_recognition()
+
+        assert (member.state, member.recognised_on) == ("probationary", None)
+        assert member.first_admission_decided_on == date(2010, 4, 26)

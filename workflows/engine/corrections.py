@@ -53,7 +53,10 @@ class TooLateToCorrect(Refusal):
         "Not corrected: the verdict would turn, but the person's standing has been changed by what"
         " followed from it."
     )
-    remedy = "Report to the superior committee: such a change is annulled by its own procedure."
+    remedy = (
+        "Open a case of annulment: only the committee that decided, or its superior, takes such a"
+        " change back."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

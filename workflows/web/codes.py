@@ -8,6 +8,7 @@ WORDS = {
     "probationary": _("probationary member"),
     "official": _("official member"),
     "former": _("former member"),
+    "annulled": _("admission annulled"),
     "exempted": _("exempted from meetings and duties"),
     "temporary_transfer_out": _("on temporary transfer elsewhere"),
     "temporary_transfer_in": _("on temporary transfer here"),

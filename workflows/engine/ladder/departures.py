@@ -157,6 +157,10 @@ class DepartureAppearance(LadderAppearance):
         """Leave out what happens on occasion only, such as a result that changes nothing."""
         return super().shows(step, situation) and step != RESULT
 
+    def ended(self, situation: Situation) -> bool:
+        """Tell whether the membership has ended."""
+        return decided(situation)
+
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the member, with the seats that the person holds and others must end."""
         seats: int = situation.own["seats"]["open"]
@@ -165,7 +169,7 @@ class DepartureAppearance(LadderAppearance):
             "still holds {n} seats: the bodies concerned must end them",
             seats,
         )
-        left_to_end = seats > 0 and decided(situation)
+        left_to_end = seats > 0 and self.ended(situation)
         return (
             Involved(
                 role=_("Person the case is about"),

@@ -26,6 +26,9 @@ MEMBERSHIP = """
             WHERE lives.person_id = held.person_id AND upper_inf(lives.during)))
     FROM people_membership held WHERE held.person_id = cases.subject_id"""
 
+# Who is none any more lives in no cell.
+ENDED = frozenset({StandingKind.FORMER, StandingKind.ANNULLED})
+
 
 def changed(
     situation: Situation, transition: Callable[[Membership], None], *, since: date
@@ -36,14 +39,19 @@ def changed(
     ``transition`` takes the membership there; the procedure has ``MEMBERSHIP`` among its own
     rows, as ``membership``. Who becomes a member belongs to the cell of the case, and who is no
     member any more belongs to none. A way that the life-cycle does not know is a fault, and stops.
+
+    What the person was since an annulled recognition stays on record: a new one that is dated back
+    behind it changes the standing from the day of the step.
     """
     held = situation.own["membership"]
+    if since < date.fromisoformat(held["standing"]["since"]):
+        since = situation.on
     columns = _columns(held, transition)
     ended = _ended("people_standing", held["standing"], situation, on=since)
     standing = {"kind": columns["state"], **_row(situation, since=since)}
     amendments = [_amendment(situation, columns), ended]
     insertions = [Insertion("people_standing", (standing,), after=(ended,))]
-    if columns["state"] == StandingKind.FORMER and held["place"]:
+    if columns["state"] in ENDED and held["place"]:
         amendments.append(_ended("people_cellplace", held["place"], situation, on=since))
     if columns["state"] == StandingKind.PROBATIONARY and not held["place"]:
         place = {"cell_id": situation.case.unit_id, **_row(situation, since=since)}

@@ -23,6 +23,7 @@ class StandingKind(models.TextChoices):
     PROBATIONARY = "probationary"
     OFFICIAL = "official"
     FORMER = "former"
+    ANNULLED = "annulled"
 
 
 def nobody_directly(membership: "Membership", user: object) -> bool:  # noqa: ARG001
@@ -120,6 +121,36 @@ class Membership(models.Model):
     )
     def leave(self, *, on: date, by: str, ground: str = "") -> None:
         """End the membership on a day, by the procedure of that name, on a ground that it lists."""
+        self._end(on, by, ground)
+
+    @transition(
+        field=state,
+        source=(StandingKind.PROBATIONARY, StandingKind.OFFICIAL),
+        target=StandingKind.ANNULLED,
+        permission=nobody_directly,
+    )
+    def annul(self, *, on: date, by: str, ground: str) -> None:
+        """
+        Take the admission back on a day: it counts as never decided, so no party age runs.
+
+        The days of the ceremony and the recognition stay as they were recorded; what the
+        person did as a member in the meantime, such as voting, stands.
+        """
+        self.first_admission_decided_on = None
+        self._end(on, by, ground)
+
+    @transition(
+        field=state,
+        source=StandingKind.OFFICIAL,
+        target=StandingKind.PROBATIONARY,
+        permission=nobody_directly,
+    )
+    def annul_recognition(self) -> None:
+        """Take the recognition back: the person is a probationary member again."""
+        self.recognised_on = None
+        self.recognition_decided_on = None
+
+    def _end(self, on: date, by: str, ground: str) -> None:
         self.left_on = on
         self.left_by = by
         self.left_on_ground = ground

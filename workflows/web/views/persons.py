@@ -43,7 +43,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             (each, words.office_of(each.office), words.body_kind(each.body.kind)) for each in seats
         ],
         # Nothing that was read ends a seat together with the membership.
-        "seats_to_end": StandingKind.FORMER in kinds
+        "seats_to_end": bool({StandingKind.FORMER, StandingKind.ANNULLED} & kinds)
         and any(request.on in each.during for each in seats),
         "cases": [
             (each, words.label(law.pack().procedures[each.procedure]))

@@ -1,0 +1,1 @@
+"""The judgements of annulment, one subject a file."""
