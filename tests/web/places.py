@@ -114,6 +114,7 @@ def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
         "committee": Place(reverse("unit", args=[unit(AGRICULTURE).id])),
         "cell": Place(cell),
         "cell of another day": Place(f"{cell}?on=2022-01-01"),
+        "badges": Place(reverse("badges", args=[unit(AGRICULTURE).id])),
         "person": Place(reverse("person", args=[dat.person_id])),
         "kinships": Place(reverse("kinships", args=[kinship.person_id])),
         "withdrawal of a kinship": Place(reverse("kinship", args=[kinship.person_id, kinship.id])),

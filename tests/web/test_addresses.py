@@ -34,7 +34,7 @@ OWN |= {"rules", "instruments", "comparison", "unverified"}
 # What everybody reads who signs in: one thing of the law.
 OF_THE_LAW = {"rule", "instrument", "procedure", "procedure-map"}
 # What belongs to things that not everyone may see.
-GUARDED = {"unit", "person"}
+GUARDED = {"unit", "badges", "person"}
 # What belongs to a case: read by those who read cases there, acted on by those who act.
 OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
 # Acts on a case that are shown only to those who may do them.
@@ -141,6 +141,11 @@ class TestEachOfTheCast:
 
         assert (answer.status_code == 200) == (username in SEES_AGRICULTURE)
 
+    def test_sees_who_reaches_a_badge_where_the_register_is_open(self, corner, username):
+        answer = signed_in(username).get(reverse("badges", args=[unit(OFFICE_CELL).id]))
+
+        assert (answer.status_code == 200) == (username in SEES_ITS_MEMBERS)
+
     def test_sees_a_member_where_their_register_is_open(self, corner, username):
         browser, dat = signed_in(username), User.objects.get(username="dat")
 
@@ -159,6 +164,10 @@ class TestEachOfTheCast:
 
         hidden = [
             browser.get(reverse("unit", args=[each]))
+            for each in Unit.objects.values_list("id", flat=True)
+        ]
+        hidden += [
+            browser.get(reverse("badges", args=[each]))
             for each in Unit.objects.values_list("id", flat=True)
         ]
         hidden += [

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -32,17 +33,34 @@ class Gap:
     offered: tuple[str, str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """
+    A dated fact of a person that a procedure keeps in a table of its own.
+
+    ``detail`` says what has come of it, ``document`` by which it was decided.
+    """
+
+    named: Words
+    on: date
+    detail: Words = ""
+    document: str = ""
+
+
 class Appearance:
     """
     What pages ask of a procedure; each procedure answers for its own steps and tables.
 
     ``own`` maps names to subselects that a page reads into ``Situation.own`` beside
-    those that decisions need. ``gates`` says what the gates of the map ask or say.
+    those that decisions need. ``gates`` says what the gates of the map ask or say. ``kept``
+    is the heading under which the page of a person shows what the procedure keeps of them.
     """
 
     gates: ClassVar[Mapping[str, Words]] = {}
 
     own: ClassVar[Mapping[str, str]] = {}
+
+    kept: ClassVar[Words] = ""
 
     def gate(self, gate: str) -> Words:
         """Return what a gate of the map asks or says; nothing lets its name speak."""
@@ -87,3 +105,7 @@ class Appearance:
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the people the case involves."""
         raise NotImplementedError
+
+    def on_record(self, person_id: UUID) -> Sequence[OnRecord]:  # noqa: ARG002
+        """Return what the procedure keeps of a person, the latest first."""
+        return ()

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from workflows.web.views import (
+    badges,
     health,
     inbox,
     kinships,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", include("workflows.web.case_urls")),
     path("units", units.tree, name="units"),
     path("units/<uuid:unit_id>", units.unit, name="unit"),
+    path("units/<uuid:unit_id>/badges", badges.reaching, name="badges"),
     path("persons/<uuid:person_id>", persons.person, name="person"),
     path("persons/<uuid:person_id>/kinships", kinships.KinshipsPage.as_view(), name="kinships"),
     path(

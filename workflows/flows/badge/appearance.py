@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from workflows.engine.appearances import Involved
+from workflows.engine.appearances import Involved, OnRecord
 from workflows.engine.forms import Words
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
+from workflows.flows.badge.models import Award
 from workflows.flows.badge.steps import ending
 from workflows.flows.badge.steps.awarding import HANDING_OVER
 from workflows.flows.badge.steps.declaring import OPENING
@@ -63,6 +65,7 @@ class BadgeAppearance(LadderAppearance):
     told_anywhere = ANYWHERE
     grounds = GROUNDS
     on_some_roads = ("grassroots_committee_resolves",)
+    kept = _("Badges")
 
     def involved(self, situation: Situation) -> Sequence[Involved]:
         """Return the member, with the day of the decision from which party age counts."""
@@ -81,3 +84,21 @@ class BadgeAppearance(LadderAppearance):
                 person_id=situation.case.subject_id,
             ),
         )
+
+    def on_record(self, person_id: UUID) -> Sequence[OnRecord]:
+        """Return the badges of a person, the one of the most years first."""
+        return [
+            OnRecord(
+                named=format_lazy(_("Badge of {years} years"), years=award.years),
+                on=award.awarded_on,
+                detail=_handed_over(award.handed_over_on),
+                document=award.document,
+            )
+            for award in Award.objects.filter(person_id=person_id).order_by("-years")
+        ]
+
+
+def _handed_over(day: date | None) -> Words:
+    if day is None:
+        return _("not handed over yet")
+    return format_lazy(_("handed over {day}"), day=f"{day:%d/%m/%Y}")

@@ -9,6 +9,9 @@ from django.shortcuts import render
 
 from workflows.administration.keeping import keeping_body, may_record
 from workflows.authority import law, powers
+from workflows.engine.appearances import OnRecord
+from workflows.engine.forms import Words
+from workflows.engine.registry import every_procedure
 from workflows.people.models import Card, Person
 from workflows.people.models.memberships import Standing, StandingKind
 from workflows.web import codes, pages, values, words
@@ -39,6 +42,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "cells": cells,
         "conditions": [(each, _worded(each)) for each in persons.conditions(person_id)],
         "cards": _cards(shown, reader_id=request.user.person_id, on=request.on),
+        "kept": _kept(person_id),
         "seats": [
             (each, words.office_of(each.office), words.body_kind(each.body.kind)) for each in seats
         ],
@@ -64,6 +68,15 @@ def _decided_on(standing: Standing, shown: Person, standings: Sequence[Standing]
         StandingKind.OFFICIAL: membership.recognition_decided_on,
     }
     return decided.get(StandingKind(standing.kind))
+
+
+def _kept(person_id: UUID) -> list[tuple[str, Words, Sequence[OnRecord]]]:
+    """Return what the procedures keep of a person beside their cases, each under its heading."""
+    found = (
+        (each.name, each.appearance.kept, each.appearance.on_record(person_id))
+        for each in every_procedure()
+    )
+    return [kept for kept in found if kept[2]]
 
 
 def _cards(shown: Person, *, reader_id: UUID, on: date) -> list[tuple[Card, str, str]]:
