@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.administration import sight
 from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, unit
 from tests.stories import backstage
-from workflows.engine.models import Item, Question
+from workflows.engine.models import Case, Item, Question
 from workflows.people.models import Kinship, User
 
 # The addresses that answer with no page of their own, and why.
@@ -36,6 +36,28 @@ def nothing(page: Page) -> None:
 def seeks(page: Page) -> None:
     """Search for a name that many have."""
     page.fill("#sought", "nguyen")
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
+
+
+def filters(page: Page) -> None:
+    """Search for a name among the official members of a day."""
+    page.click("main details summary")
+    page.select_option("[name=standing]", "official")
+    page.fill("[name=on]", "01/10/2024")
+    seeks(page)
+
+
+def filters_by_no_day(page: Page) -> None:
+    """Search as of a day that the calendar does not have, and be told so."""
+    page.click("main details summary")
+    page.fill("[name=on]", "31/02/2024")
+    seeks(page)
+
+
+def seeks_nobody(page: Page) -> None:
+    """Search for a name that nobody has."""
+    page.fill("#sought", "zzzz")
     with page.expect_navigation():
         page.click("main button[type=submit]")
 
@@ -95,6 +117,7 @@ def places(opened: OpenedCase, kinship: Kinship) -> dict[str, Place]:
         **of_the_rules(),
         **of_a_case_that_begins(opened),
         **of_cases_under_way(),
+        **of_members(),
         "nothing": Place("/no-such-page", status=404),
         "door": Place(reverse("account_login"), first=leaves, reader="loc"),
     }
@@ -120,6 +143,9 @@ def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
         "withdrawal of a kinship": Place(reverse("kinship", args=[kinship.person_id, kinship.id])),
         "search": Place(reverse("search")),
         "what was found": Place(reverse("search"), first=seeks),
+        "what was found of a day": Place(reverse("search"), first=filters),
+        "search of a day that is none": Place(reverse("search"), first=filters_by_no_day),
+        "nothing found": Place(reverse("search"), first=seeks_nobody),
     }
 
 
@@ -160,6 +186,9 @@ def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
         "review of the list": Place(reverse("case-beside", kwargs=case | act)),
         "opening of an admission": Place(reverse("case-new", args=["admission"])),
         "opening of a recognition": Place(reverse("case-new", args=["recognition"])),
+        "opening of a card's replacement": Place(reverse("case-new", args=["card"])),
+        "opening of a deletion": Place(reverse("case-new", args=["deletion"])),
+        "opening of a leaving": Place(reverse("case-new", args=["leaving"])),
         "opening of an exemption": Place(reverse("case-new", args=["exemption"])),
         "opening of a suspension": Place(reverse("case-new", args=["suspension"])),
         "opening of a death": Place(reverse("case-new", args=["death"])),
@@ -195,6 +224,31 @@ def of_cases_under_way() -> dict[str, Place]:
         "refused meeting": Place(f"{meeting}?also={also}", "my", sends_it_empty),
         "joint meeting": Place(reverse("case-meeting", args=proposed), "thuan", sits_jointly),
     }
+
+
+def of_members() -> dict[str, Place]:
+    """Return what is read of members under way to recognition, and of their cards."""
+    recognised, damaged = (
+        backstage.told("recognition-on-the-way-up"),
+        backstage.told("card-damaged"),
+    )
+    replaced = backstage.told("card-lost")
+    decides = [recognised, item_of(recognised, "competent_committee_decides")]
+    replaces = [damaged, item_of(damaged, "committee_replaces_card")]
+    return {
+        "recognition": Place(reverse("case", args=[recognised]), "my"),
+        "meeting on a recognition": Place(reverse("case-meeting", args=decides), "my"),
+        "card that waits": Place(reverse("case", args=[damaged]), "my"),
+        "issue of a card": Place(reverse("case-step", args=replaces), "my", sends_it_empty),
+        "card that was replaced": Place(reverse("case", args=[replaced]), "an"),
+        "person with two cards": Place(reverse("person", args=[subject_of(replaced)]), "an"),
+    }
+
+
+def subject_of(case_id: UUID) -> UUID:
+    """Return the id of the person a case is about."""
+    with sight.of_everything():
+        return Case.objects.get(pk=case_id).subject_id
 
 
 def item_of(case_id: UUID, step: str) -> UUID:
