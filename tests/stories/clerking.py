@@ -32,6 +32,8 @@ OF_A_MEETING = {
     "deletion_resolution",
     "grassroots_deletion_resolution",
     "deletion_decision",
+    "annulment_decision",
+    "repeated_decision",
     "special_need_report",
     "earlier_leaving_decision",
     "special_consent",

@@ -38,6 +38,7 @@ STANDS = {
     "committee_replaces_card": 1,
     "card_replaced": 1,
     "member_reviews_self": 1,
+    "superior_committee_annuls": 1,
 }
 
 
