@@ -95,7 +95,7 @@ def settle(deed: Deed) -> Answer:
         act=power,
         on=deed.decided_on,
         today=local_day(deed.at),
-        own=procedure.own,
+        own=procedure.own_at(step),
         counts=Seats.UNIT if procedure.concerns_case(deed.manner) else Seats.ITEM,
         barring=procedure.bars(step, deed.facts),
     )

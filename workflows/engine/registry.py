@@ -37,13 +37,15 @@ class Procedure:
     ``maps`` holds the map of each shape, so that a case keeps the one it began on. ``about``
     names the standings of those whom a case may be about; applicants may be new here.
     ``own`` maps names to subselects (with ``cases.id`` as the case) that are read
-    into ``Situation.own``. ``watches`` are what it points out beside the clocks of its cases.
+    into ``Situation.own``; ``unread`` names what of it a one-person step decides without.
+    ``watches`` are what it points out beside the clocks of its cases.
     """
 
     name: ClassVar[str]
     prefix: ClassVar[str]
     maps: ClassVar[Mapping[int, type[maps.CaseFlow]]]
     own: ClassVar[Mapping[str, str]] = {}
+    unread: ClassVar[Mapping[str, frozenset[str]]] = {}
     about: ClassVar[frozenset[str]]
     watches: ClassVar[tuple[Watch, ...]] = ()
     manner_powers: ClassVar[Mapping[str, str]] = {}
@@ -67,6 +69,11 @@ class Procedure:
     def rule(self, step: str) -> StepRule:
         """Return the row of a step."""
         return self.rules.steps[step]
+
+    def own_at(self, step: str) -> Mapping[str, str]:
+        """Return what of the procedure's own rows a one-person step is decided on."""
+        unread = self.unread.get(step, frozenset())
+        return {name: text for name, text in self.own.items() if name not in unread}
 
     def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
         """

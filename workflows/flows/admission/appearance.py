@@ -124,6 +124,9 @@ OWN = {
 
 GATES: Mapping[str, Words] = {
     "admission_decided": _("Admission decided?"),
+    "ground_asks_for_consent": _("A special ground asks for consent?"),
+    "superior_returned": _("Superior returned it?"),
+    "superior_consented": _("Superior consented?"),
 }
 
 

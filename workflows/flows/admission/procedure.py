@@ -53,6 +53,18 @@ OWN = {
         WHERE review.case_id = cases.id""",
     "barred_people": "SELECT to_jsonb(barring.known)",
 }
+# What these steps are decided on are papers and days alone.
+ASIDE = frozenset({"membership", "declared", "checks", "helpers", "reviewed_months"})
+UNREAD = dict.fromkeys(
+    (
+        "applicant_applies",
+        "members_introduce",
+        "cell_gathers_comments",
+        "cell_receives_decision",
+        "member_files_record",
+    ),
+    ASIDE,
+)
 
 
 class Admission(LadderProcedure):
@@ -63,6 +75,7 @@ class Admission(LadderProcedure):
     about = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
     maps: Mapping[int, Any] = {each.shape: each for each in (FirstAdmissionFlow, AdmissionFlow)}
     own = OWN
+    unread = UNREAD
     judgements: Mapping[str, Any] = {
         "cell_lists": listing.listed,
         "applicant_applies": filed,

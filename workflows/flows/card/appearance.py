@@ -19,6 +19,10 @@ SHORTS: Mapping[str, Words] = {
     "committee_replaces_card": _("Card issued"),
     "cell_hands_over_card": _("Card handed over"),
 }
+GATES: Mapping[str, Words] = {
+    "committee_returned": _("Committee above returned it?"),
+    "card_issued": _("New card issued?"),
+}
 SENTENCES: Mapping[tuple[str, str], str] = {
     ("cell_reports_card", "reported"): gettext_noop(
         "The cell reported that {subject} needs another card"
@@ -48,6 +52,7 @@ class CardAppearance(LadderAppearance):
     """Short names and sentences of a card's replacement."""
 
     shorts = SHORTS
+    gates = GATES
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS
