@@ -6,7 +6,7 @@
 IN_VENV = .venv/bin/python
 READY = .venv/.ready
 
-.PHONY: help demo demo-reset test quick lint reference chaos bench
+.PHONY: help demo demo-reset test quick lint reference chaos matrix bench
 
 help:
 	@echo 'make demo        serve the demo on http://127.0.0.1:8000 (PORT=8001 moves it)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make lint        format the code, then check it'
 	@echo 'make reference   write docs/reference from the code'
 	@echo 'make chaos       race and kill at full size'
+	@echo 'make matrix      compare who may see and do what with the table written by hand'
 	@echo 'make bench       measure at full size'
 
 demo: $(READY)
@@ -39,6 +40,9 @@ reference: $(READY)
 
 chaos: $(READY)
 	@exec $(IN_VENV) -m tests.chaos
+
+matrix: $(READY)
+	@exec $(IN_VENV) -m tests.matrix
 
 bench: $(READY)
 	@exec $(IN_VENV) -m tests.bench

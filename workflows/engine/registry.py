@@ -1,6 +1,6 @@
 """The procedures that registered themselves, and what a procedure must answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from workflows.engine.appearances import Appearance
 from workflows.engine.forms import StepForm
 from workflows.engine.reminding.watches import Watch
 from workflows.engine.rulings import Holding, Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import Situation, UnitFacts
 from workflows.foundation.refusals import Refusal
 from workflows.journal.acts import Act
 from workflows.papers.completeness import Need
@@ -136,6 +136,15 @@ class Procedure:
     def body_beside(self, act: str, situation: Situation) -> UUID | None:
         """Answer for which body an act beside the steps is recorded; any on the way up if none."""
         raise NotImplementedError
+
+    def units_beside(self, act: str, situation: Situation) -> Sequence[UnitFacts]:
+        """Answer whose act beside the steps it is: of the body's unit, or of any on the way up."""
+        body_id = self.body_beside(act, situation)
+        return [
+            unit
+            for unit in situation.ladder
+            if body_id is None or any(body.id == body_id for body in unit.bodies)
+        ]
 
     def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
         """

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from workflows.authority import scopes
+from workflows.authority import law, powers, scopes
 from workflows.engine import consequences, decisions, dossiers, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
@@ -72,7 +72,7 @@ def act_beside(deed: SideAct) -> Answer:
         if item is None:
             raise ItemVoid
         situation = _situation(deed, item.id, procedure)
-        _check(deed, situation, procedure.beside()[deed.act])
+        _check(deed, situation, procedure)
         brought = dossiers.bring(deed.papers, on=situation.today)
         situation = dossiers.with_papers(situation, brought)
 
@@ -146,8 +146,23 @@ def _situation(deed: SideAct, item_id: UUID, procedure: Procedure) -> Situation:
     return situation if body_id is None else read(body_id=body_id)
 
 
-def _check(deed: SideAct, situation: Situation, power: str) -> None:
+def check_place(situation: Situation, procedure: Procedure, *, act: str) -> None:
+    """
+    Refuse whoever has no power beside the steps in a unit whose act it is.
+
+    :raises NotAuthorised: if no seat gives the power, or it lies in another unit on the way up
+    """
+    power = procedure.beside()[act]
     decisions.check_power(situation, act=power)
+    seat = situation.seat or {}
+    units = procedure.units_beside(act, situation)
+    if not any(str(body.id) == seat["body_id"] for unit in units for body in unit.bodies):
+        source = law.pack().power(power, situation.today).source
+        raise powers.NotAuthorised(act=power, source=source)
+
+
+def _check(deed: SideAct, situation: Situation, procedure: Procedure) -> None:
+    check_place(situation, procedure, act=deed.act)
     if deed.decided_on > situation.today:
         raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
     if deed.decided_on < situation.case.opened_on:

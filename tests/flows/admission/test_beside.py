@@ -84,6 +84,14 @@ class TestMonthlyReview:
         with pytest.raises(InTheFuture):
             record(way, "reviews_month", date(2024, 3, 30), facts={"month": date(2024, 4, 1)})
 
+    @pytest.mark.parametrize("by", ["Ủy viên 15", "Ủy viên 10", "Ủy viên 14"])
+    def test_neither_the_sub_committee_nor_whoever_is_higher_up_reviews(self, way, by):
+        way.listed(date(2024, 3, 4))
+        facts = {"month": date(2024, 3, 1)}
+
+        with pytest.raises(NotAuthorised):
+            record(way, "reviews_month", date(2024, 3, 30), by=by, facts=facts)
+
     def test_an_ordinary_member_does_not(self, way):
         way.listed(date(2024, 3, 4))
 

@@ -1,6 +1,6 @@
 """Admission as the engine meets it: its map, its rows, its judgement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from workflows.engine.ladder.procedure import LadderProcedure
 from workflows.engine.ladder.standings import MEMBERSHIP
 from workflows.engine.registry import register
 from workflows.engine.rulings import Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import Situation, UnitFacts
 from workflows.flows.admission.appearance import AdmissionAppearance
 from workflows.flows.admission.flow import AdmissionFlow, FirstAdmissionFlow
 from workflows.flows.admission.forms import BESIDE, FORMS
@@ -151,6 +151,12 @@ class Admission(LadderProcedure):
     def body_beside(self, act: str, situation: Situation) -> UUID | None:
         """Answer for which body an act beside the steps is recorded."""
         return beside.body(act, situation)
+
+    def units_beside(self, act: str, situation: Situation) -> Sequence[UnitFacts]:
+        """Answer whose act beside the steps it is; the list is the cell's and its committee's."""
+        if act == beside.REVIEW:
+            return beside.reviewing(situation)
+        return super().units_beside(act, situation)
 
     def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
         """Answer what an act beside the steps comes to."""

@@ -90,7 +90,6 @@ def beside(procedure: Procedure, situation: Situation, powers: Powers) -> list[B
     """Return what the reader may record beside the steps as the case stands."""
     if situation.barred:
         return []
-    bodies = [body.id for unit in situation.ladder for body in unit.bodies]
     return [
         Button(
             str(procedure.appearance.beside(act)),
@@ -99,7 +98,11 @@ def beside(procedure: Procedure, situation: Situation, powers: Powers) -> list[B
         )
         for act, power in procedure.beside().items()
         if procedure.appearance.offers(act, situation)
-        and any(powers.may(power, body_id) for body_id in bodies)
+        and any(
+            powers.may(power, body.id)
+            for unit in procedure.units_beside(act, situation)
+            for body in unit.bodies
+        )
     ]
 
 

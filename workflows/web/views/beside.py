@@ -7,12 +7,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from workflows.engine import decisions
 from workflows.engine.actors import Answer
 from workflows.engine.models import ItemState
 from workflows.engine.reading import Seats
 from workflows.engine.registry import procedure as registered
-from workflows.engine.side_acts import SideAct, act_beside
+from workflows.engine.side_acts import SideAct, act_beside, check_place
 from workflows.web import pages
 from workflows.web.cases.grounds import Ground
 from workflows.web.forms.sheets import ClosingForm, StepSheet
@@ -33,7 +32,7 @@ class BesidePage(RecordPage):
             ground: Ground = found["ground"]
             if ground.item.state != ItemState.OPEN:
                 return redirect("case", case_id=ground.item.case_id)
-            decisions.check_power(ground.situation, act=ground.power)
+            check_place(ground.situation, ground.procedure, act=found["act"])
             return self._show(found, self.form_for(found), HTTPStatus.OK)
 
     def look_up(self, case_id: UUID, act: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from workflows.engine.ladder.directing import written_reason
 from workflows.engine.ladder.extending import EXTEND, deciding_body
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Amendment, Insertion, Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import Situation, UnitFacts
 from workflows.flows.admission.models import IntroducerKind
 from workflows.flows.admission.steps.introducing import (
     MONTHS_TOGETHER,
@@ -67,12 +67,17 @@ def body(act: str, situation: Situation) -> UUID | None:
     """
     Return the body whose act it is: the cell's own, or that of the committee which decides.
 
-    The list is reviewed on every level. Where the deciding body is missing, those above may act.
+    The list is nobody's alone. Where the deciding body is missing, those above may act.
     """
     if act in {NEW_HELPER, NEW_INTRODUCER}:
         meeting = situation.ladder[0].body("cell_meeting")
         return meeting.id if meeting else None
     return deciding_body(situation) if act == EXTEND else None
+
+
+def reviewing(situation: Situation) -> list[UnitFacts]:
+    """Return the units that review the list: the cell, and the grass-roots organisation."""
+    return [situation.ladder[0], *situation.units_with("grassroots")]
 
 
 def judge(situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:
