@@ -81,6 +81,14 @@ def test_a_day_the_book_does_not_reach_is_said(corner):
     assert "chưa có dữ liệu cho ngày này" in page(reverse("rules") + "?chapter=cells&on=1999-01-01")
 
 
+def test_a_procedure_that_shares_roads_and_names_of_steps_calls_them_its_own_way(corner):
+    shown = page(reverse("procedure", args=["recognition"]))
+
+    assert "tính từ: Chi bộ xét và ra nghị quyết đề nghị công nhận chính thức" in shown
+    assert "Đảng ủy cơ sở ra nghị quyết đề nghị công nhận chính thức" in shown
+    assert "đề nghị kết nạp" not in shown
+
+
 def test_each_instrument_is_listed_by_number_and_day(corner):
     shown = page(reverse("instruments"))
 

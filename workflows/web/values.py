@@ -14,32 +14,46 @@ from workflows.rules.time_limits import TimeLimit, Unit
 from workflows.web import codes, requirements, words
 
 
-def lines(parameter: Parameter[Any], value: Any) -> tuple[str, ...]:
-    """Return a value of the parameter in words, a line for each of its parts."""
+def lines(parameter: Parameter[Any], value: Any, *, procedure: str = "") -> tuple[str, ...]:
+    """
+    Return a value of the parameter in words, a line for each of its parts.
+
+    Procedures share names of steps, and some share their roads: a step is called as the
+    ``procedure`` calls it, or as that of the parameter's own name does.
+    """
+    of = procedure or parameter.name.partition(".")[0]
     if parameter.form is Form.STEPS:
-        steps = law.pack().procedures[parameter.name.partition(".")[0]].steps
+        steps = law.pack().procedures[of].steps
         return tuple(words.label(steps[name]) for name in value) or (_nothing(),)
+    if parameter.form is Form.TIME_LIMIT:
+        return (time_limit(value, procedure=of),)
     said = _SAID[parameter.form](value)
     return (said,) if isinstance(said, str) else tuple(said)
 
 
-def time_limit(limit: TimeLimit) -> str:
-    """Return a time limit with the event it is counted from."""
+def time_limit(limit: TimeLimit, *, procedure: str) -> str:
+    """Return a time limit of a procedure with the event it is counted from."""
     counted = {
         Unit.WORKING_DAYS: ngettext("{n} working day", "{n} working days", limit.count),
         Unit.DAYS: ngettext("{n} day", "{n} days", limit.count),
         Unit.MONTHS: ngettext("{n} month", "{n} months", limit.count),
     }[limit.unit].format(n=limit.count)
-    return _("{time} from: {event}").format(time=counted, event=event(limit.after))
+    return _("{time} from: {event}").format(
+        time=counted, event=event(limit.after, procedure=procedure)
+    )
 
 
-def event(name: str) -> str:
-    """Return the event from which a time limit is counted: a day of the pack, or a step."""
+def event(name: str, *, procedure: str) -> str:
+    """
+    Return the event from which a time limit is counted: a day of the pack, or a step.
+
+    A step of the same name in the procedure goes before that of any other.
+    """
     pack = law.pack()
     if name in pack.events:
         return words.label(pack.events[name])
-    steps = (procedure.steps for procedure in pack.procedures.values())
-    return next(words.label(each[name]) for each in steps if name in each)
+    own_first = sorted(pack.procedures.values(), key=lambda each: each.id != procedure)
+    return next(words.label(each.steps[name]) for each in own_first if name in each.steps)
 
 
 def months(count: int) -> str:
@@ -113,7 +127,6 @@ _SAID: Mapping[Form, Callable[[Any], str | Iterable[str]]] = {
     Form.YES_OR_NO: lambda yes: _("Yes") if yes else _("No"),
     Form.SHARE: requirements.share,
     Form.MAJORITY: requirements.majority,
-    Form.TIME_LIMIT: time_limit,
     Form.POWER: power,
     Form.CODE: lambda code: sentence_case(codes.word(code)),
     Form.REDO: lambda code: sentence_case(codes.word(code)),

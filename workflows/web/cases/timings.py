@@ -95,8 +95,9 @@ def _sum(clock: Clock) -> Sum:
     edition = law.pack().parameter(clock.parameter).on(clock.event_on)
     due = due_date(edition.value, clock.event_on, law.calendar())
     explained = due.explanation
+    event = values.event(clock.event, procedure=clock.parameter.partition(".")[0])
     lines = [
-        (values.sentence_case(values.event(clock.event)), words.day(clock.event_on)),
+        (values.sentence_case(event), words.day(clock.event_on)),
         (_("Time limit"), _limit(clock.count, Unit(clock.unit))),
     ]
     if explained.weekend_days:

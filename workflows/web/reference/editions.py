@@ -28,9 +28,11 @@ def certainty(edition: Edition[Any]) -> str:
     return stacked(lines)
 
 
-def history(parameter: Parameter[Any] | None) -> str:
+def history(parameter: Parameter[Any] | None, *, procedure: str = "") -> str:
     """
     Return what the parameter has said since when, a line for each change of the value.
+
+    Steps are called as the procedure calls them.
 
     Editions that only move to another document or article are left to the parameters' page.
     """
@@ -40,7 +42,8 @@ def history(parameter: Parameter[Any] | None) -> str:
     said: object = None
     for edition in parameter.history:
         if edition.value != said:
-            text = ", ".join(values.lines(parameter, edition.value)) if edition.value else NONE
+            shown = values.lines(parameter, edition.value, procedure=procedure)
+            text = ", ".join(shown) if edition.value else NONE
             lines.append(f"{text} *(from {words.day(edition.since)})*")
             said = edition.value
     return stacked(lines)

@@ -48,7 +48,7 @@ def _page(procedure: Procedure) -> Page:
         "## The roads\n\n"
         "Which committees stand between the cell and the decision follows from the shape of the"
         " organisation on the day.\n\n"
-        + table(ROAD_HEAD, [_road(each) for each in rules.roads.values()]),
+        + table(ROAD_HEAD, [_road(each, rules.id) for each in rules.roads.values()]),
         *_grounds(procedure),
         "## Outcomes\n\n"
         + table(
@@ -119,12 +119,12 @@ def _decider(procedure: Procedure, decider: Decider) -> list[str]:
     ]
 
 
-def _road(road: Road) -> list[str]:
+def _road(road: Road, procedure: str) -> list[str]:
     return [
         _named(road.label_vi, road.label_en),
         _kinds(road.kinds),
         _kinds(road.under),
-        editions.history(road.through),
+        editions.history(road.through, procedure=procedure),
     ]
 
 

@@ -32,20 +32,21 @@ class Line:
     printed: Printed | None
 
 
-def line(parameter: Parameter[Any], day: date) -> Line:
-    """Return a rule as a line of a list on a day."""
-    return Line(parameter.name, words.label(parameter), printed_on(parameter, day))
+def line(parameter: Parameter[Any], day: date, *, procedure: str = "") -> Line:
+    """Return a rule as a line of a list on a day, its steps as the procedure calls them."""
+    shown = printed_on(parameter, day, procedure=procedure)
+    return Line(parameter.name, words.label(parameter), shown)
 
 
-def printed_on(parameter: Parameter[Any], day: date) -> Printed | None:
+def printed_on(parameter: Parameter[Any], day: date, *, procedure: str = "") -> Printed | None:
     """Return what a rule says on the day, or nothing where the book does not reach back."""
     try:
-        return printed(parameter, parameter.on(day))
+        return printed(parameter, parameter.on(day), procedure=procedure)
     except NotYetLaw:
         return None
 
 
-def printed(parameter: Parameter[Any], edition: Edition[Any]) -> Printed:
+def printed(parameter: Parameter[Any], edition: Edition[Any], *, procedure: str = "") -> Printed:
     """Return an edition with the documents it names and the note in the reader's language."""
     pack: RulePack = law.pack()
     position = parameter.history.index(edition)
@@ -53,7 +54,7 @@ def printed(parameter: Parameter[Any], edition: Edition[Any]) -> Printed:
     return Printed(
         edition=edition,
         until=following[0].since - timedelta(days=1) if following else None,
-        lines=values.lines(parameter, edition.value),
+        lines=values.lines(parameter, edition.value, procedure=procedure),
         carried_into=pack.instruments[edition.carried_into] if edition.carried_into else None,
         candidates=tuple(pack.instruments[each] for each in edition.candidates),
         note=edition.note_vi if words.in_vietnamese() else edition.note_en,

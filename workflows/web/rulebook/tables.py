@@ -76,7 +76,7 @@ def deciders(procedure: Procedure, day: date) -> list[Deciding]:
 
 def roads(procedure: Procedure, day: date) -> list[Way]:
     """Return the roads from the cell to the decision."""
-    return [_way(each, day) for each in procedure.rules.roads.values()]
+    return [_way(each, procedure.rules.id, day) for each in procedure.rules.roads.values()]
 
 
 def _step(rule: StepRule, day: date, *, collective: bool) -> Step:
@@ -102,10 +102,10 @@ def _asks(papers: Parameter[tuple[str, ...]], day: date) -> bool:
     return shown is not None and bool(shown.edition.value)
 
 
-def _line(parameter: Parameter[Any] | None, day: date) -> Line | None:
+def _line(parameter: Parameter[Any] | None, day: date, *, procedure: str = "") -> Line | None:
     if parameter is None:
         return None
-    found = line(parameter, day)
+    found = line(parameter, day, procedure=procedure)
     return found if found.printed is not None else None
 
 
@@ -122,8 +122,9 @@ def _deciding(procedure: Procedure, decider: Decider, day: date) -> Deciding:
     )
 
 
-def _way(road: Road, day: date) -> Way:
-    return Way(words.label(road), _kinds(road.kinds), _kinds(road.under), _line(road.through, day))
+def _way(road: Road, procedure: str, day: date) -> Way:
+    through = _line(road.through, day, procedure=procedure)
+    return Way(words.label(road), _kinds(road.kinds), _kinds(road.under), through)
 
 
 def _kinds(kinds: frozenset[str]) -> tuple[str, ...]:
