@@ -49,6 +49,11 @@ class SearchForm(forms.Form):
         """Tell whether a filter other than the name is set."""
         return any(self.cleaned_data.get(name) for name in ("unit", "standing", "since", "until"))
 
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether anything but a name is asked, so that the page shows what."""
+        return self.is_bound and (self.filtered or bool(self.cleaned_data["on"]))
+
     def day(self, today: date) -> date:
         """Return the day that is asked about."""
         return self.cleaned_data["on"] or today
