@@ -54,6 +54,7 @@ class Appearance:
     ``own`` maps names to subselects that a page reads into ``Situation.own`` beside
     those that decisions need. ``gates`` says what the gates of the map ask or say. ``kept``
     is the heading under which the page of a person shows what the procedure keeps of them.
+    ``coded`` gives, by the name of a fact, the words for the codes that a step keeps of it.
     """
 
     gates: ClassVar[Mapping[str, Words]] = {}
@@ -62,6 +63,8 @@ class Appearance:
 
     kept: ClassVar[Words] = ""
 
+    coded: ClassVar[Mapping[str, Mapping[str, Words]]] = {}
+
     def gate(self, gate: str) -> Words:
         """Return what a gate of the map asks or says; nothing lets its name speak."""
         return self.gates.get(gate, "")
@@ -69,6 +72,10 @@ class Appearance:
     def short(self, step: str) -> Words:
         """Return a name of the step that is short enough for the map."""
         raise NotImplementedError
+
+    def said(self, name: str, code: str) -> Words:
+        """Return the words for what a step keeps of a fact; what is no code stands as it is."""
+        return self.coded.get(name, {}).get(code, code)
 
     def told(self, step: str, outcome: str) -> str:
         """Return the msgid of the sentence that tells what came of a step."""

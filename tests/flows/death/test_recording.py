@@ -64,7 +64,6 @@ class Death(Way):
         facts = {
             "what": "exemption",
             "ground": "poor_health",
-            "ground_in_words": "sức khỏe yếu",
             "since": date(2024, 5, 6),
             "until": None,
             "unable": "",

@@ -27,7 +27,6 @@ class Request(Way):
         facts = {
             "what": "exemption",
             "ground": "poor_health",
-            "ground_in_words": "sức khỏe yếu",
             "since": on,
             "until": None,
             "unable": "",

@@ -46,7 +46,7 @@ class Suspending(Way):
                 at=self.at,
                 key=new_id(),
                 no_conflict=True,
-                facts={"scope": scope, "ground": ground, "ground_in_words": "lý do"},
+                facts={"scope": scope, "ground": ground},
                 papers=[self.paper("notice_of_proceedings", on)] if notice else [],
             )
         )

@@ -42,6 +42,9 @@ class TestExemption:
         told = "Khiêm xin miễn công tác và sinh hoạt đảng từ ngày 06/05/2024, lý do: sức khỏe yếu"
         assert told in page
 
+        reader.post(reverse("language"), {"value": "en"})
+        assert "on the ground of poor health" in reader.get(answer.url).content.decode()
+
     def test_asks_for_ground_and_day_only_where_an_exemption_is_asked_for(self, way, sign_in):
         reader = sign_in("Đạt")
 

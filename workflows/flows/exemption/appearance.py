@@ -11,6 +11,7 @@ from workflows.engine.forms import Words
 from workflows.engine.ladder import conditions
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
+from workflows.flows.exemption import forms
 from workflows.flows.exemption.answers import ASKED_TO_RETURN, ASKS
 from workflows.flows.exemption.steps import ending
 from workflows.flows.exemption.steps.exempting import ABOVE
@@ -69,6 +70,7 @@ class ExemptionAppearance(LadderAppearance):
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS
+    coded: Mapping[str, Mapping[str, Words]] = {"ground": forms.GROUNDS}
 
     def passes(self, step: str, situation: Situation) -> bool:
         """Ask what the member asked for, and on which kind of ground."""

@@ -11,6 +11,7 @@ from workflows.engine.forms import Words
 from workflows.engine.ladder import conditions
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
+from workflows.flows.suspension import forms
 from workflows.flows.suspension.answers import LEGAL_TERM_ENDED, LIFTS, RAN_OUT, REPORTS
 from workflows.flows.suspension.steps import suspending
 from workflows.flows.suspension.steps.prolonging import PROLONG
@@ -77,6 +78,7 @@ class SuspensionAppearance(LadderAppearance):
     sentences = SENTENCES
     told_anywhere = ANYWHERE
     grounds = GROUNDS
+    coded: Mapping[str, Mapping[str, Words]] = {"ground": forms.GROUNDS}
     own_manners: Mapping[str, Words] = {
         RAN_OUT: _("Record that it ran out"),
         LEGAL_TERM_ENDED: _("Record that the proceedings ended"),

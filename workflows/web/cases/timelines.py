@@ -94,7 +94,7 @@ def _step_title(told: Told, procedure: Procedure, step: str, outcome: str) -> st
         lambda: _("someone"),
         {
             **{name: _shown(fact) for name, fact in told.entry.facts.items()},
-            **told.personal,
+            **{name: procedure.appearance.said(name, text) for name, text in told.personal.items()},
             "introducers": _(" and ").join(introducers),
         },
     )

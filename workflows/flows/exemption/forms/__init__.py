@@ -96,7 +96,6 @@ class AskingForm(StepForm):
         return {
             "what": typed["what"],
             "ground": typed["ground"],
-            "ground_in_words": self.chosen("ground"),
             "since": typed["since"],
             "until": typed["until"],
             "unable": typed["unable"],

@@ -65,7 +65,8 @@ def asked(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     Take up what the member asks, or the cell in the place of one who is unable.
 
     ``facts["what"]`` tells a return from an exemption; an exemption has a ``ground``, the day
-    ``since`` which it is asked for, and the day ``until`` which it holds, or None.
+    ``since`` which it is asked for, and the day ``until`` which it holds, if it ends. ``unable``
+    says why the cell asks.
 
     :raises RequestMissing: if neither a request nor the reason of the cell is there
     :raises NotExempted: if a return is asked for by somebody who is not exempted
@@ -76,25 +77,26 @@ def asked(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     source = roads.rule(situation).source
     returns = facts["what"] == RETURN
     _check_request(situation, facts, kind=RETURN_REQUEST if returns else REQUEST)
-    reason = {"reason": facts["unable"]} if facts["unable"] else {}
+    reason = {"reason": facts["unable"]} if facts.get("unable") else {}
     if returns:
         check_exempted(situation, on=situation.on)
         return Ruling(outcome=ASKED_TO_RETURN, source=source, personal=reason)
     since: date = facts["since"]
-    check_free(situation, since=since, until=facts["until"])
+    until: date | None = facts.get("until")
+    check_free(situation, since=since, until=until)
     above, edition = _ground(situation, facts["ground"])
     return Ruling(
         outcome="asked_to_be_exempted",
-        facts={"decided_above": above, "since": since, "until": facts["until"]},
+        facts={"decided_above": above, "since": since, "until": until},
         source=source,
-        personal={"ground": facts["ground_in_words"], **reason},
+        personal={"ground": facts["ground"], **reason},
         editions=edition,
     )
 
 
 def _check_request(situation: Situation, facts: Mapping[str, Any], *, kind: str) -> None:
     brought = any(paper.kind == kind for paper in situation.papers)
-    if not brought and not facts["unable"]:
+    if not brought and not facts.get("unable"):
         raise RequestMissing(source=roads.rule(situation).source)
 
 

@@ -59,7 +59,6 @@ class ReportForm(StepForm):
         return {
             "scope": self.cleaned_data["scope"],
             "ground": self.cleaned_data["ground"],
-            "ground_in_words": self.chosen("ground"),
         }
 
 

@@ -83,7 +83,7 @@ def reported(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         outcome="reported",
         facts={"scope": scope, "legal_term": legal},
         source=source,
-        personal={"ground": facts["ground_in_words"]},
+        personal={"ground": facts["ground"]},
         editions=editions,
     )
 
