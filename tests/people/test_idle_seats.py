@@ -1,9 +1,10 @@
 """The days on which a seat gives no power follow the suspensions on record, whoever writes them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import World
@@ -12,11 +13,10 @@ from workflows.people.models import Appointment, Condition
 FIRST = date(2024, 5, 20)
 UNTIL = date(2024, 8, 19)
 
-pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+def a_cell() -> World:
+    """Build a cell of two."""
     world = World()
     world.unit("Khối", "block_agencies_enterprises")
     world.unit("Sở", "grassroots_committee", under="Khối")
@@ -24,6 +24,11 @@ def world() -> World:
     world.person("Đạt", cell="Phòng")
     world.person("Diệp", cell="Phòng")
     return world
+
+
+@pytest.fixture
+def world(db) -> World:
+    return a_cell()
 
 
 def idle(seat):
@@ -111,3 +116,31 @@ def test_a_seat_that_ended_before_the_suspension_shows_none_of_its_days(world):
 def test_the_runtime_role_cannot_settle_the_days_of_somebody_beyond_the_wall(world):
     with pytest.raises(ProgrammingError), connection.cursor() as cursor:
         cursor.execute("SELECT people_settle_idle_days(ARRAY[%s]::uuid[])", [world.id("Đạt")])
+
+
+def waits_for_a_lock():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return bool(cursor.fetchone()[0])
+
+
+def test_a_seat_and_a_suspension_recorded_at_once_know_of_each_other(committed_db):
+    with transaction.atomic():
+        world = a_cell()
+
+    def suspended():
+        try:
+            with transaction.atomic():
+                world.condition("Đạt", "suspended", since=FIRST)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            seat = world.seat("Đạt", "Phòng", "cell_meeting", "secretary")
+            recorded = other.submit(suspended)
+            while not waits_for_a_lock():
+                assert not recorded.done()
+        recorded.result()
+
+    assert idle(seat) == [(FIRST, None)]
