@@ -20,7 +20,7 @@ STANDS = {
     "members_introduce": 2,
     "cell_gathers_comments": 3,
     "cell_completes_file": 1,
-    "cell_resolves": 3,
+    "cell_resolves": 4,
     "sub_committee_appraises": 2,
     "grassroots_committee_resolves": 3,
     "superior_consents": 1,
@@ -39,6 +39,9 @@ STANDS = {
     "card_replaced": 1,
     "member_reviews_self": 1,
     "superior_committee_annuls": 1,
+    "committee_takes_note": 2,
+    "cell_records_return": 1,
+    "competent_committee_lifts": 1,
 }
 
 
