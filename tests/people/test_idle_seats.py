@@ -14,7 +14,6 @@ FIRST = date(2024, 5, 20)
 UNTIL = date(2024, 8, 19)
 
 
-
 def a_cell() -> World:
     """Build a cell of two."""
     world = World()
