@@ -28,7 +28,7 @@ def test_who_did_not_meet_the_standards_is_struck_off_and_gives_the_card_back(st
     the_cell_opens_the_file(dat, TRIET, decision="admission", ground="wrong_standards")
     case = dat.page.url
     assert thread(dat)[0] == (
-        f"Chi bộ lập hồ sơ đề nghị hủy bỏ quyết định đối với {TRIET}."
+        f"Chi bộ lập hồ sơ đề nghị hủy bỏ quyết định kết nạp {TRIET}."
         " Lý do: Không đúng tiêu chuẩn, điều kiện tại thời điểm quyết định"
     )
     the_member_is_heard(dat)

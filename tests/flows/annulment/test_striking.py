@@ -37,6 +37,12 @@ def a_card_of(way):
 
 
 class TestOpening:
+    @pytest.mark.parametrize("annuls", ["admission", "recognition"])
+    def test_tells_which_decision_is_questioned(self, way, annuls):
+        answer = way.opens(annuls=annuls)
+
+        assert answer.outcome == annuls
+
     def test_without_what_the_check_found_needs_a_basis(self, way):
         with pytest.raises(BasisNotConfirmed):
             way.opens(papers=[])

@@ -1,6 +1,7 @@
 """Of two acts that would change one person's standing, the database lets one take effect."""
 
-from datetime import date
+from contextlib import contextmanager
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -29,11 +30,13 @@ def write(situation):
     writing.write()
 
 
-def test_the_second_of_two_that_read_the_same_standing_is_refused(way):
+@contextmanager
+def a_situation(way):
+    """Read the situation of a case of recognition, the file of which was just opened."""
     answer = way.opens()
     actor = way.actor("Đạt")
     with scopes.opened_for(person_id=actor.person_id, at=way.at):
-        situation = reading.situation(
+        yield reading.situation(
             Item.objects.get(case_id=answer.case_id, step="helper_comments").pk,
             person_id=actor.person_id,
             appointment_id=None,
@@ -42,9 +45,25 @@ def test_the_second_of_two_that_read_the_same_standing_is_refused(way):
             today=LEFT_ON,
             own=procedure("recognition").own,
         )
+
+
+def test_the_second_of_two_that_read_the_same_standing_is_refused(way):
+    with a_situation(way) as situation:
         write(situation)
 
         with pytest.raises(IntegrityError) as clash, transaction.atomic():
             write(situation)
 
         assert isinstance(decisions.the_last_word(clash.value), StandingChanged)
+
+
+def test_a_recognition_dated_back_behind_an_annulled_one_begins_with_its_own_day(way):
+    with a_situation(way) as situation:
+        began = date.fromisoformat(situation.own["membership"]["standing"]["since"])
+        earlier = began - timedelta(days=1)
+
+        insertions, _ = changed(
+            situation, lambda held: held.recognise(since=earlier, decided_on=LEFT_ON), since=earlier
+        )
+
+        assert insertions[0].rows[0]["during"].lower == LEFT_ON

@@ -18,8 +18,10 @@ from workflows.engine.ladder.departures import (
 from workflows.engine.ladder.hearing import HEARING, IN_PERSON, IN_WRITING, INVITED
 from workflows.engine.situations import Situation
 from workflows.flows.annulment.answers import (
+    ADMISSION,
     ANNULLING,
     OPENING,
+    RECOGNITION,
     RESPONSIBILITY,
     WRONG_STEPS,
     lost_on,
@@ -39,8 +41,11 @@ SHORTS: Mapping[str, Words] = {
     ANSWER: _("Complaint answered"),
 }
 SENTENCES: Mapping[tuple[str, str], str] = {
-    (OPENING, "opened"): gettext_noop(
-        "The cell opened the file on annulling a decision about {subject}. Ground: {ground}"
+    (OPENING, ADMISSION): gettext_noop(
+        "The cell opened the file on annulling the admission of {subject}. Ground: {ground}"
+    ),
+    (OPENING, RECOGNITION): gettext_noop(
+        "The cell opened the file on annulling the recognition of {subject}. Ground: {ground}"
     ),
     (HEARING, IN_PERSON): gettext_noop("{subject} was told and spoke to the cell"),
     (HEARING, IN_WRITING): gettext_noop("{subject} was told and gave an opinion in writing"),

@@ -50,8 +50,13 @@ class ResponsibilityForm(ReasonForm):
     """What the examination of responsibility came to."""
 
     def shape(self) -> None:
-        """Ask for a sentence."""
+        """Ask for the conclusion."""
         self.fields["reason"].required = True
+        self.fields["reason"].label = _("Conclusion")
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the conclusion as a group of its own."""
+        return (Group(_("Responsibility"), ("reason",)),)
 
 
 class AnnulmentComplaintForm(ComplaintForm):

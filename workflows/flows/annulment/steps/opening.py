@@ -33,4 +33,4 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     recognised = situation.own["membership"]["state"] == StandingKind.OFFICIAL
     if facts[OF] == RECOGNITION and not recognised:
         raise NotRecognisedYet(name=situation.case.subject_name, source=ruling.source)
-    return replace(ruling, facts={**ruling.facts, OF: facts[OF]})
+    return replace(ruling, outcome=facts[OF], facts={**ruling.facts, OF: facts[OF]})
