@@ -54,8 +54,8 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take up what the member declares.
 
-    ``facts`` has ``years``, the ``ground``, the day of award ``award_on``, ``died_on`` or None,
-    and what ``waiting.checked`` reads. What speaks of health or discipline is kept as personal.
+    ``facts`` has ``years``, the ``ground``, the day of award ``award_on``, ``died_on`` where a
+    member died, and what ``waiting.checked`` reads. What speaks of health or discipline is kept as personal.
 
     :raises AlreadyAwarded: if the member has the badge of those years
     :raises DayOfDeathMissing: if a posthumous badge lacks the day of death
@@ -66,9 +66,9 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     years, ground, award_on = facts["years"], Ground(facts["ground"]), facts["award_on"]
     source = roads.rule(situation).source
     check_not_awarded(situation, years=years)
-    if facts["discipline"] and facts["disciplined_on"] is None:
+    if facts.get("discipline") and facts.get("disciplined_on") is None:
         raise DisciplineWithoutADay(source=source)
-    died_on = facts["died_on"]
+    died_on = facts.get("died_on")
     if ground is Ground.POSTHUMOUS and (died_on is None or died_on > situation.on):
         raise DayOfDeathMissing(source=source)
     counted = died_on if ground is Ground.POSTHUMOUS else award_on
@@ -77,7 +77,7 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         waiting.checked(situation, facts, day=award_on),
         day_of_award(situation, award_on) if ground is Ground.IN_TIME else ({}, ()),
     )
-    reasons = {name: facts[name] for name in ("ground_in_words", "discipline_in_words")}
+    reasons = {name: facts.get(name) for name in ("ground_in_words", "discipline_in_words")}
     return Ruling(
         outcome="declared",
         facts={"years": years, "award_on": award_on, "in_time": ground is Ground.IN_TIME},

@@ -38,13 +38,14 @@ def checked(situation: Situation, facts: Mapping[str, Any], *, day: date) -> Loo
     """
     Return the edition looked at for the discipline named, and the one in doubt against the badge.
 
-    ``facts["discipline"]`` is empty, or one of reprimand, warning, removal, decided on
-    ``facts["disciplined_on"]``; ``facts["repair_recognised_on"]`` is empty if it was not.
+    ``facts["discipline"]`` is one of reprimand, warning, removal, decided on
+    ``facts["disciplined_on"]``; it is empty or left out where there was none, as is
+    ``facts["repair_recognised_on"]`` where nothing was recognised.
 
     :raises WaitsAfterDiscipline: if the months have not passed on the day
     :raises RepairNotRecognised: if the cell has not recognised the repair by today
     """
-    if not facts["discipline"]:
+    if not facts.get("discipline"):
         return {}, ()
     parameter = law.pack().parameter(WAITS[facts["discipline"]])
     edition = parameter.on(situation.on)
@@ -54,7 +55,7 @@ def checked(situation: Situation, facts: Mapping[str, Any], *, day: date) -> Loo
             months=edition.value, day=day, source=edition.source
         )
         doubts += against(edition, refusal)
-    recognised_on = facts["repair_recognised_on"]
+    recognised_on = facts.get("repair_recognised_on")
     if recognised_on is None or recognised_on > situation.on:
         doubts += against(edition, RepairNotRecognised(source=edition.source))
     return {"wait": kept(parameter, edition)}, tuple(dict.fromkeys(doubts))
