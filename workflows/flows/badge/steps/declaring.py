@@ -55,7 +55,8 @@ def declared(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     Take up what the member declares.
 
     ``facts`` has ``years``, the ``ground``, the day of award ``award_on``, ``died_on`` where a
-    member died, and what ``waiting.checked`` reads. What speaks of health or discipline is kept as personal.
+    member died, and what ``waiting.checked`` reads. What speaks of health or discipline is kept
+    as personal.
 
     :raises AlreadyAwarded: if the member has the badge of those years
     :raises DayOfDeathMissing: if a posthumous badge lacks the day of death
