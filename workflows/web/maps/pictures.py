@@ -8,15 +8,15 @@ from workflows.engine.registry import Procedure
 from workflows.web import words
 from workflows.web.maps import wording
 
-BREADTH = 136
+BREADTH = 208
 SCALE = Scale(
     downwards=True,
     extents={
         Kind.ACT: (46, BREADTH),
         Kind.VOTE: (46, BREADTH),
         Kind.QUESTION: (46, BREADTH),
-        Kind.SPLIT: (26, BREADTH),
-        Kind.JOIN: (26, BREADTH),
+        Kind.SPLIT: (44, BREADTH),
+        Kind.JOIN: (44, BREADTH),
         Kind.OUTCOME: (46, BREADTH),
         Kind.BEGINNING: (20, 20),
         Kind.STUCK: (20, 20),
