@@ -155,8 +155,9 @@ class Fault:
 
     def found(self, province: Province) -> Iterator[Difference | str]:
         """Yield what the matrix finds amiss while the fault is there, by the people concerned."""
+        known = unlisted(table())
         with province.copied(), self.seeded():
-            yield from sorted(unlisted(table()))
+            yield from sorted(unlisted(table()) - known)
             for each in province.differences(table().related(*self.relations)):
                 if each.leaks:
                     yield each
