@@ -9,6 +9,7 @@ from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.ladder.directing import ReasonNeeded
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
+from workflows.people.models import Card
 
 REPORTED = date(2025, 2, 3)
 DECIDED = date(2025, 3, 3)
@@ -139,6 +140,19 @@ class TestRoad:
 
         assert way.case().outcome == "declined"
         assert way.cards()[0].state == "held"
+
+    def test_replaces_a_card_that_was_issued_and_never_handed_over(self, way):
+        way.world.see_everything()
+        Card.objects.update(state="issued", handed_over_on=None)
+        way.reports("error")
+        way.forwards()
+
+        way.replaces("card_exchange_decision", DECIDED)
+
+        assert [(card.state, card.ended_by) for card in way.cards()] == [
+            ("replaced", "error"),
+            ("issued", ""),
+        ]
 
     def test_ends_with_the_death_of_the_member(self, way):
         way.reports("exchange")

@@ -120,7 +120,10 @@ class Card(models.Model):
         self._end(on, EndOfCard.LOSS)
 
     @transition(
-        field=state, source=CardState.HELD, target=CardState.REPLACED, permission=nobody_directly
+        field=state,
+        source=(CardState.ISSUED, CardState.HELD),
+        target=CardState.REPLACED,
+        permission=nobody_directly,
     )
     def replace(self, *, on: date, by: EndOfCard) -> None:
         """Let another card stand in its place from the day that one was issued."""
