@@ -6,7 +6,7 @@
 IN_VENV = .venv/bin/python
 READY = .venv/.ready
 
-.PHONY: help demo demo-reset test quick lint reference chaos matrix bench
+.PHONY: help demo demo-reset test quick lint reference chaos matrix bench prove
 
 help:
 	@echo 'make demo        serve the demo on http://127.0.0.1:8000 (PORT=8001 moves it)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make chaos       race and kill at full size'
 	@echo 'make matrix      compare who may see and do what with the table written by hand'
 	@echo 'make bench       measure at full size'
+	@echo 'make prove       walk every procedure at full size'
 
 demo: $(READY)
 	@exec $(IN_VENV) -m config.demo
@@ -46,6 +47,9 @@ matrix: $(READY)
 
 bench: $(READY)
 	@exec $(IN_VENV) -m tests.bench
+
+prove: $(READY)
+	@exec $(IN_VENV) -m tests.prove
 
 # pip's output becomes one line a package; the stamp, not the pipe, tells whether pip succeeded.
 $(READY): requirements.txt

@@ -1,0 +1,77 @@
+"""What the procedures' own subselects read, answered from tables in memory."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+Row = Mapping[str, Any]
+
+
+def _rows(memory: Any, table: str, **having: Any) -> list[dict[str, Any]]:
+    found = memory.tables[table].values()
+    return [
+        _told(row) for row in found if all(row[name] == value for name, value in having.items())
+    ]
+
+
+def _told(row: Row) -> dict[str, Any]:
+    """Return a row as JSON tells it; a period is told by its two ends as well."""
+    told = {name: _word(value) for name, value in row.items()}
+    if isinstance(during := row.get("during"), DateRange):
+        told |= {"since": _word(during.lower), "until": _word(during.upper)}
+    return told
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, bool | int | list | dict | None) else str(value)
+
+
+def _open(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["until"] is None]
+
+
+def _membership(memory: Any, on: date) -> dict[str, Any]:
+    del on
+    held, *_ = _rows(memory, "people_membership")
+    standing, *_ = _open(_rows(memory, "people_standing"))
+    place = next(iter(_open(_rows(memory, "people_cellplace"))), None)
+    return {**held, "standing": standing, "place": place}
+
+
+def _conditions(kind: str) -> Callable[[Any, date], Any]:
+    return lambda memory, on: _rows(memory, "people_condition", kind=kind)
+
+
+def _table(name: str) -> Callable[[Any, date], Any]:
+    return lambda memory, on: _rows(memory, name)
+
+
+def _still(name: str) -> Callable[[Any, date], Any]:
+    return lambda memory, on: _open(_rows(memory, name))
+
+
+OWN: Mapping[str, Callable[[Any, date], Any]] = {
+    "membership": _membership,
+    "cards": _table("people_card"),
+    "exempted": _conditions("exempted"),
+    "suspended": _conditions("suspended"),
+    "suspended_from_committee": _conditions("suspended_from_committee"),
+    "circumstances": _table("people_condition"),
+    "seats": _table("people_appointment"),
+    "committees": lambda memory, on: ["committee"] * len(memory.tables["people_appointment"]),
+    "accounts": lambda memory, on: [row["id"] for row in _rows(memory, "people_user")],
+    "open_cases": _table("other_case"),
+    "checks": _table("admission_relativecheck"),
+    "introducers": _still("admission_introducer"),
+    "helpers": _still("admission_helper"),
+    "reviewed_months": lambda memory, on: [
+        row["month"] for row in _rows(memory, "admission_monthlyreview")
+    ],
+    "barred_people": lambda memory, on: [
+        row["relative_id"] for row in _rows(memory, "people_kinship")
+    ],
+}
