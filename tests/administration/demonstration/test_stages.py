@@ -20,7 +20,7 @@ STANDS = {
     "members_introduce": 2,
     "cell_gathers_comments": 3,
     "cell_completes_file": 1,
-    "cell_resolves": 4,
+    "cell_resolves": 5,
     "sub_committee_appraises": 2,
     "grassroots_committee_resolves": 3,
     "superior_consents": 1,
