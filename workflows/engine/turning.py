@@ -56,6 +56,7 @@ def turn(writing: Writing, turned: Turn) -> None:
             "facts": {**situation.item.facts, "outcome": ruling.outcome, **_figures(ruling)},
         },
     )
+    consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=turned.entry_id)
     consequences.write_clocks(writing, situation=situation, ruling=ruling, entry_id=turned.entry_id)
     writing.update("engine_case", situation.case.id, columns)
     holdings = consequences.holdings_for(turned.procedure, situation, ruling, ahead.steps)

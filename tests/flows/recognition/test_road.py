@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.flows.admission.test_corrections import correct
 from workflows.authority import law
 from workflows.engine import openings
 from workflows.engine.dossiers import BasisNotConfirmed
@@ -108,6 +109,20 @@ class TestShortVotes:
         assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
         way.block_votes("competent_committee_decides", date(2024, 8, 1), yes=4)
         assert way.membership().state == "official"
+
+    def test_a_decision_counted_short_by_mistake_recognises_once_it_is_corrected(self, way):
+        way.prepares()
+        way.cell_votes(MET, yes=9, no=1)
+        way.appraised(date(2024, 7, 12))
+        way.committee_votes("grassroots_committee_resolves", date(2024, 7, 14), yes=8, no=1)
+        way.block_votes("competent_committee_decides", date(2024, 7, 18), yes=2, no=2)
+        assert way.membership().state == "probationary"
+
+        correct(way, yes=3, no=1, step="competent_committee_decides", by="Ủy viên 10")
+
+        assert way.membership().state == "official"
+        assert standings(way)[-1] == ("official", ENDS, None)
+        assert set(way.open_steps()) == {"committee_issues_card"}
 
     def test_votes_on_deletion_are_counted_apart(self, way):
         way.prepares()
