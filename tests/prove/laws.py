@@ -13,8 +13,8 @@ from workflows.rules.majorities import Majority
 
 NEXT = {
     "applicant": {"probationary"},
-    "probationary": {"official", "former"},
-    "official": {"former"},
+    "probationary": {"official", "former", "annulled"},
+    "official": {"former", "annulled", "probationary"},
     "former": {"probationary"},
 }
 
