@@ -63,6 +63,8 @@ def _person(
     row = {field.attname: getattr(blank, field.attname) for field in blank._meta.concrete_fields}
     if state == "probationary":
         row["admitted_on"] = on - timedelta(days=365 + random.choice((-60, -20, 5, 40)))
+    if state == "official":
+        row["admission_decided_on"] = on - timedelta(days=random.choice((3000, 10950, 14700)))
     memory.tables["people_membership"][person] = row
     since = row["admitted_on"] or LONG_AGO
 

@@ -46,6 +46,32 @@ def _conditions(kind: str) -> Callable[[Any, date], Any]:
     return lambda memory, on: _rows(memory, "people_condition", kind=kind)
 
 
+def _party_age(memory: Any, on: date) -> dict[str, Any]:
+    del on
+    held, *_ = memory.tables["people_membership"].values()
+    outside = held["outside"]
+    decided_on = held["first_admission_decided_on"] or held["admission_decided_on"]
+    return {
+        "decided_on": _word(decided_on),
+        "out_since": _word(outside.lower) if outside else None,
+        "out_until": _word(outside.upper) if outside else None,
+    }
+
+
+def _declared(memory: Any, on: date) -> dict[str, str]:
+    """Return what the life history of an applicant tells of an earlier membership."""
+    del on
+    declaring = {
+        row["entry_id"]
+        for row in memory.items("done")
+        if row["step"] == "applicant_writes_life_history"
+    }
+    told = memory.tables["journal_personalfact"].values()
+    found = {row["name"]: row["text"] for row in told if row["entry_id"] in declaring}
+    names = ("circumstances", "way_of_leaving", "record_cleared_on")
+    return {name: found[name] for name in names if name in found} or {"circumstances": ""}
+
+
 def _table(name: str) -> Callable[[Any, date], Any]:
     return lambda memory, on: _rows(memory, name)
 
@@ -63,6 +89,9 @@ OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "circumstances": _table("people_condition"),
     "seats": _table("people_appointment"),
     "committees": lambda memory, on: ["committee"] * len(memory.tables["people_appointment"]),
+    "declared": _declared,
+    "party_age": _party_age,
+    "awards": _table("badge_award"),
     "accounts": lambda memory, on: [row["id"] for row in _rows(memory, "people_user")],
     "open_cases": _table("other_case"),
     "checks": _table("admission_relativecheck"),
