@@ -123,6 +123,9 @@ def open_case() -> OpenedCase:
     return OpenedCase(answer.case_id, item.id, paper.id)
 
 
+RELATIVES = UUID("01924560-6c00-7000-8000-000000000001")
+
+
 def record_relatives() -> Kinship:
     """Record that two members of the office's cell, who hold no seat, are relatives."""
     dat, at = User.objects.get(username="dat").person_id, moments.now()
@@ -137,7 +140,8 @@ def record_relatives() -> Kinship:
         known_on=date(2024, 10, 7),
         basis=Basis(words="Báo cáo tại cuộc họp chi bộ"),
         at=at,
-        key=new_id(),
+        # The same form again gets the same answer, whichever test comes to the corner first.
+        key=RELATIVES,
     )
 
 

@@ -141,11 +141,13 @@ class AdmissionAppearance(LadderAppearance):
     grounds = GROUNDS
     acts_beside = BESIDE
 
-    def passes(self, step: str, situation: Situation) -> bool:
-        """Ask the road of the organisation, and for a consent the grounds of the case."""
-        if step == special_grounds.CONSENT:
-            return special_grounds.consent_owed(situation, step)
-        return super().passes(step, situation)
+    def shows(self, step: str, situation: Situation) -> bool:
+        """Leave out a consent as long as no special ground of the case asks for it."""
+        return super().shows(step, situation) and (
+            step != special_grounds.CONSENT
+            or situation.latest(step) is not None
+            or special_grounds.consent_owed(situation, step)
+        )
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Offer each only while there is something it could change."""
