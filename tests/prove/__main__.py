@@ -20,14 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     grounds.enter("prove")
     # The settings start the server, so nothing that knows Django may be imported before.
-    from tests.prove.proofs import Proof, unknown_rows, walkable
+    from tests.prove.proofs import Proof, untold, walkable
     from workflows.engine.registry import every_procedure
 
     began = monotonic()
     proofs = {each.name: Proof(each) for each in walkable()}
     left_out = [each for each in every_procedure() if each.name not in proofs]
     for each in left_out:
-        say(f"{each.name}: not walked, memory does not tell {', '.join(unknown_rows(each))}")
+        say(untold(each))
     lots = [(name, number) for number in range(asked.runs // LOT) for name in proofs]
     with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("fork")) as workers:
         for name, taken, figures in workers.map(_walk, lots):

@@ -80,6 +80,12 @@ class Shape:
         level = next((level for level, serves in enumerate(serving) if serves), None)
         self.delegated = level if self.delegated is None else None
 
+    def superior_changes(self, random: Random) -> None:
+        """Put a unit and those below it under others of the same kinds, as a merger does."""
+        kept = random.randrange(1, len(self.kinds))
+        self.units[kept:] = [new_id() for _ in self.units[kept:]]
+        self.bodies = {place: id for place, id in self.bodies.items() if place[0] < kept}
+
     def body_id(self, level: int, kind: str) -> UUID:
         """Return the id of a unit's body, made when first asked for."""
         return self.bodies.setdefault((level, kind), new_id())

@@ -1,8 +1,10 @@
-"""Every procedure whose rows are told in memory keeps the laws on any walk."""
+"""Every procedure keeps the laws on any walk, and none is left out."""
 
 import pytest
 
 from tests.prove import proofs
+from workflows.engine.registry import every_procedure
+from workflows.flows.leaving.procedure import Leaving
 
 
 @pytest.mark.long
@@ -11,3 +13,18 @@ def test_any_walk_keeps_the_laws(procedure):
     proof = proofs.walked(procedure, runs=25, steps=40)
 
     assert proof.figures["settled"] > proof.figures["runs"]
+
+
+@pytest.mark.parametrize("procedure", every_procedure(), ids=lambda each: each.name)
+def test_memory_tells_all_rows_that_a_procedure_reads(procedure):
+    assert proofs.untold(procedure) == ""
+
+
+def test_what_memory_does_not_tell_is_named_with_the_place_to_add_it():
+    class Reading(Leaving):
+        own = {**Leaving.own, "dues": "SELECT 1"}
+
+    sentence = proofs.untold(Reading())
+
+    assert "it reads dues beside the case" in sentence
+    assert "tests/prove/own_rows.py" in sentence

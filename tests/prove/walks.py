@@ -37,6 +37,7 @@ DEEDS = (
     "is_acted_on_beside",
     "a_seat_changes",
     *["the_authority_moves"] * 3,
+    "the_superior_changes",
     "other_cases_end",
 )
 
@@ -158,6 +159,15 @@ class Walk(RuleBasedStateMachine):
     def the_authority_moves(self, random: Random) -> None:
         """Let the grass-roots unit be given the authority to admit, or lose it."""
         self.desk.shape.authority_moves()
+        self.hands_over(random)
+
+    def the_superior_changes(self, random: Random) -> None:
+        """Let a unit come under another superior; what waits there is handed over."""
+        self.desk.shape.superior_changes(random)
+        self.hands_over(random)
+
+    def hands_over(self, random: Random) -> None:
+        """Hand each waiting decision over to the body that holds the authority by now."""
         handing_over = [
             item
             for item in self.desk.memory.items("open")

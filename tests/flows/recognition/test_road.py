@@ -132,6 +132,16 @@ class TestShortVotes:
 
         assert way.open_steps() == {"cell_resolves": ("Phòng", "cell_meeting")}
 
+    def test_recognition_falls_short_three_times_before_deletion_does(self, way):
+        way.prepares()
+        for day in (5, 12):
+            way.cell_votes(date(2024, 7, day), yes=6, no=4)
+            way.cell_votes(date(2024, 7, day), yes=5, no=5, step="cell_considers_deletion")
+
+        way.cell_votes(date(2024, 7, 19), yes=6, no=4)
+
+        assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
+
 
 class TestDeletion:
     def test_climbs_with_votes_of_its_own_and_ends_the_membership(self, way):

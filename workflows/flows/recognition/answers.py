@@ -1,7 +1,5 @@
 """The questions at the gates of recognition that no other procedure asks."""
 
-from collections.abc import Callable
-
 from workflows.authority import law
 from workflows.engine.ladder.answers import CARRIED, SHORT
 from workflows.engine.ladder.roads import CELL_VOTE
@@ -12,23 +10,19 @@ PUT_AGAIN = "put_again"
 SHORT_VOTES = "recognition.short_votes"
 
 
-def put_often_enough(step: str) -> Callable[[Answered], bool]:
-    """Ask whether the cell's votes on a step fell short so often that the superior decides."""
-
-    def answer(answered: Answered) -> bool:
-        situation = answered.situation
-        before = [
-            each
-            for each in situation.items
-            if each.step == step
-            and each.state == "done"
-            and each.outcome == SHORT
-            and each.id != situation.item.id
-        ]
-        limit = law.pack().parameter(SHORT_VOTES).on(situation.on).value
-        return len(before) + 1 >= int(limit)
-
-    return answer
+def put_often_enough(answered: Answered) -> bool:
+    """Ask whether the cell's votes on recognition fell short so often that the superior decides."""
+    situation = answered.situation
+    before = [
+        each
+        for each in situation.items
+        if each.step == CELL_VOTE
+        and each.state == "done"
+        and each.outcome == SHORT
+        and each.id != situation.item.id
+    ]
+    limit = law.pack().parameter(SHORT_VOTES).on(situation.on).value
+    return len(before) + 1 >= int(limit)
 
 
 def put_again(answered: Answered) -> bool:

@@ -109,7 +109,6 @@ GATES: Mapping[str, Words] = {
     "recognition_was_put_often_enough": _("Recognition was put often enough?"),
     "recognition_is_put_again": _("Recognition is put again?"),
     "cell_agreed_to_delete": _("Cell agreed to delete?"),
-    "deletion_was_put_often_enough": _("Deletion was put often enough?"),
     "deletion_reached_grassroots": _("Is deletion proposed to the grass-roots committee?"),
     "deletion_reached_competent": _("Is deletion proposed to the competent committee?"),
     "recognition_decided": _("Recognition decided?"),

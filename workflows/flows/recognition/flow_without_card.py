@@ -40,6 +40,7 @@ class RecognitionWithoutCardFlow(CaseFlow):
     file_is_ready = Join().Next(this.cell_resolves)
 
     # Recognition and deletion are counted apart; until one of them carries the case stays open.
+    # Deletion follows recognition that fell short, so recognition has come to the limit first.
     cell_resolves = Resolution().Next(this.cell_agreed)
     cell_agreed = (
         Question(carried("cell_resolves"))
@@ -47,7 +48,7 @@ class RecognitionWithoutCardFlow(CaseFlow):
         .Else(this.recognition_was_put_often_enough)
     )
     recognition_was_put_often_enough = (
-        Question(put_often_enough("cell_resolves"))
+        Question(put_often_enough)
         .Then(this.competent_committee_decides)
         .Else(this.cell_considers_deletion)
     )
@@ -58,11 +59,6 @@ class RecognitionWithoutCardFlow(CaseFlow):
     cell_agreed_to_delete = (
         Question(carried("cell_considers_deletion"))
         .Then(this.road_has_sub_committee)
-        .Else(this.deletion_was_put_often_enough)
-    )
-    deletion_was_put_often_enough = (
-        Question(put_often_enough("cell_considers_deletion"))
-        .Then(this.competent_committee_decides)
         .Else(this.cell_resolves)
     )
 

@@ -26,7 +26,8 @@ def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) ->
     if step in {roads.CELL_VOTE, DELETION}:
         editions = probation.check_ended(situation)
         ruling = voting.weighed(situation, verdict, facts, editions=editions)
-        goes_up = verdict.carried or put_often_enough(step)(Answered(situation, ruling))
+        put_enough = step == roads.CELL_VOTE and put_often_enough(Answered(situation, ruling))
+        goes_up = verdict.carried or put_enough
         return ruling if goes_up else replace(ruling, clocks=())
     ruling = voting.weighed(situation, verdict, facts)
     if not verdict.carried:
