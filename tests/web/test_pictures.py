@@ -1,0 +1,38 @@
+"""The whole map of a procedure as it is painted: every word in full, inside its own box."""
+
+import pytest
+from django.utils import translation
+
+from workflows.engine.charts.lettering import width_of
+from workflows.engine.registry import every_procedure
+from workflows.web.maps.pictures import picture
+
+MAPS = [
+    pytest.param(procedure, shape, language, id=f"{procedure.name} {shape} {language}")
+    for procedure in every_procedure()
+    for shape in procedure.maps
+    for language in ("vi", "en")
+]
+
+
+@pytest.mark.parametrize(("procedure", "shape", "language"), MAPS)
+class TestPicture:
+    def test_no_label_is_cut_off(self, procedure, shape, language):
+        with translation.override(language):
+            painted = picture(procedure, shape)
+
+        labels = [line.text for each in painted.shapes for line in each.label]
+        assert [each for each in labels if "…" in each] == []
+
+    def test_every_label_stands_inside_its_lane_and_over_no_other(self, procedure, shape, language):
+        with translation.override(language):
+            painted = picture(procedure, shape)
+
+        lines = [line for each in painted.shapes for line in each.label]
+        spans = [(line.y, line.x - width_of(line.text) / 2, line.text) for line in lines]
+        for y, left, text in spans:
+            grounds = [lane.box for lane in painted.lanes if lane.box.x <= left]
+            assert left + width_of(text) <= max(box.x + box.width for box in grounds), text
+            for other_y, other_left, other in spans:
+                beside = other_left < left + width_of(text) and left < other_left + width_of(other)
+                assert (other_y, other) == (y, text) or not (abs(other_y - y) < 14 and beside), other
