@@ -158,6 +158,18 @@ def test_the_way_through_the_product_needs_no_script(site, browser):
     assert "Đang xem tổ chức như ngày 01/01/2022" in page.text_content("main")
 
 
+def test_a_link_to_what_is_folded_away_opens_it_without_script(site, browser):
+    page = enter(browser, site, viewport=PHONE, scripts=False)
+    page.goto(site.root + site.places["unverified"].address)
+    folded_away = page.locator("#carried-admission")
+    before = folded_away.is_visible()
+
+    page.goto(f"{page.url}#carried-admission")
+
+    assert (before, folded_away.is_visible()) == (False, True)
+    assert page.locator("#carried-recognition").is_hidden()
+
+
 def test_the_count_follows_what_waits_while_the_page_is_open(site, browser):
     page = enter(browser, site, viewport=OFFICE_SCREEN)
     before = page.text_content("#waiting")

@@ -10,6 +10,7 @@ from workflows.authority import law
 from workflows.engine import maps
 from workflows.engine.registry import every_procedure
 from workflows.rules.certainty import Certainty
+from workflows.web.rulebook.folding import SHORT
 
 PROCEDURES = [pytest.param(each, id=each.name) for each in every_procedure()]
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
@@ -137,6 +138,21 @@ class TestUnverified:
         undated = {each.id for each in law.pack().instruments.values() if each.effect is None}
         assert {each.id for each in doubts.undated} == undated
 
+    def test_is_folded_by_subject_with_nothing_left_out(self, corner):
+        told = answer(reverse("unverified")).context
+
+        for name, folded in told["lists"].items():
+            listed = [line for fold in folded.folds for line in fold.lines]
+            assert len({fold.name for fold in folded.folds}) == len(folded.folds)
+            assert sorted(map(str, listed)) == sorted(map(str, getattr(told["doubts"], name)))
+
+    def test_lies_open_where_one_asks_for_it(self, corner):
+        folded, opened = shown(reverse("unverified")), shown(reverse("unverified"), open="all")
+
+        folds = folded.count('<details class="fold"')
+        assert folded.count('<details class="fold">') == folds > 20
+        assert opened.count('<details class="fold" open>') == folds
+
     def test_is_announced_with_its_count_on_the_first_page(self, corner):
         doubts = answer(reverse("unverified")).context["doubts"]
 
@@ -154,7 +170,8 @@ def test_the_page_of_a_document_lists_each_rule_that_was_read_in_it(corner, name
 
     told = answer(reverse("instrument", args=[name])).context
 
-    assert {each.name for each in told["resting"]} == read
+    assert {line.name for fold in told["resting"].folds for line in fold.lines} == read
+    assert told["resting"].opened == (told["resting"].count <= SHORT)
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES)

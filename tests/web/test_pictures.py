@@ -35,4 +35,6 @@ class TestPicture:
             assert left + width_of(text) <= max(box.x + box.width for box in grounds), text
             for other_y, other_left, other in spans:
                 beside = other_left < left + width_of(text) and left < other_left + width_of(other)
-                assert (other_y, other) == (y, text) or not (abs(other_y - y) < 14 and beside), other
+                assert (other_y, other) == (y, text) or not (abs(other_y - y) < 14 and beside), (
+                    other
+                )

@@ -28,6 +28,11 @@ def chapter_of(name: str) -> str:
     return f"{first}.{rest[0]}" if rest[0] in PARTS else f"{first}.steps"
 
 
+def subject_of(name: str) -> str:
+    """Return what a rule is about: its first word, which is the name of a chapter as well."""
+    return name.partition(".")[0]
+
+
 def title(chapter: str) -> str:
     """Return the name of a chapter."""
     titles = {

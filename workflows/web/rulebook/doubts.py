@@ -16,7 +16,6 @@ class Recalled:
     """A step, or a body that decides, whose article is known from memory only."""
 
     title: str
-    procedure: str
     procedure_id: str
     source: Citation
 
@@ -71,7 +70,7 @@ def _unread(day: date) -> list[Recalled]:
     for procedure in law.pack().procedures.values():
         rows = [*procedure.steps.values(), *procedure.deciders_on(day)]
         found += [
-            Recalled(words.label(each), words.label(procedure), procedure.id, each.source)
+            Recalled(words.label(each), procedure.id, each.source)
             for each in rows
             if each.certainty is Certainty.RECALLED
         ]

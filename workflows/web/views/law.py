@@ -1,6 +1,7 @@
 """The law as a whole: its documents, two days of it side by side, what it is unsure of."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +11,14 @@ from workflows.rules.instruments import Instrument
 from workflows.web import pages
 from workflows.web.days import asked_day, typed_day
 from workflows.web.rulebook import differences
-from workflows.web.rulebook.doubts import doubts
+from workflows.web.rulebook.chapters import subject_of
+from workflows.web.rulebook.doubts import Doubts, doubts
+from workflows.web.rulebook.folding import Folded, folded
 from workflows.web.rulebook.resting import resting_on
 
 # Days between which one most wants to know what changed are offered as links.
 MOST_OFFERED = 6
+OPEN_ALL = "all"
 
 
 @pages.page
@@ -38,7 +42,10 @@ def instrument(request: HttpRequest, name: str) -> HttpResponse:
         "document": shown,
         "before": pack.instruments[shown.succeeds] if shown.succeeds else None,
         "after": _following().get(name),
-        "resting": resting_on(name),
+        "resting": folded(
+            resting_on(name), subject=lambda each: subject_of(each.name), opened=_all(request)
+        ),
+        "opened": _all(request),
     }
     return render(request, "rules/instrument.html", found)
 
@@ -69,13 +76,34 @@ def comparison(request: HttpRequest) -> HttpResponse:
 def unverified(request: HttpRequest) -> HttpResponse:
     """List what the rule book is unsure of on a day, by the kind of doubt."""
     day, mistyped = asked_day(request)
+    unsure = doubts(day)
     found = {
-        "doubts": doubts(day),
+        "doubts": unsure,
+        "lists": _lists(unsure, opened=_all(request)),
+        "opened": _all(request),
         "day": day,
         "as_of": day != request.on,
         "mistyped": mistyped,
     }
     return render(request, "rules/unverified.html", found)
+
+
+def _lists(unsure: Doubts, *, opened: bool) -> dict[str, Folded[Any]]:
+    """Return each list of doubts under its name, folded by subject."""
+    rules = {
+        name: folded(lines, subject=lambda each: subject_of(each.name), opened=opened)
+        for name, lines in (
+            ("contested", unsure.contested),
+            ("recalled", unsure.recalled),
+            ("carried", unsure.carried),
+        )
+    }
+    unread = folded(unsure.unread, subject=lambda each: each.procedure_id, opened=opened)
+    return rules | {"unread": unread}
+
+
+def _all(request: HttpRequest) -> bool:
+    return request.GET.get("open") == OPEN_ALL
 
 
 def _following() -> dict[str, Instrument]:
