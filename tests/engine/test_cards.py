@@ -68,6 +68,8 @@ def situation(*held):
         entry_id=None,
         key=None,
         first_seen_by=None,
+        due_on=None,
+        due_provisional=False,
         note={},
         facts={},
     )

@@ -11,7 +11,7 @@ from tests.prove.filling_in import Brought, Filled
 from tests.prove.memory import Memory, Row, Writing
 from tests.prove.shapes import Shape
 from workflows.authority import law
-from workflows.engine import consequences, decisions, dossiers, maps, recalls
+from workflows.engine import consequences, decisions, dossiers, maps, recalls, relief
 from workflows.engine.actors import Actor
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.rulings import Ruling
@@ -143,78 +143,26 @@ class Desk:
     def recalls(self, item: Row, act: Act) -> str:
         """Take back a decided step; it waits again before the same body."""
         situation = self.read(item, act)
-        decisions.check_power(situation, act=self.procedure.rule(item["step"]).power)
-        if not self.procedure.recallable(item["step"]):
-            raise recalls.NotRecallable
-        if not recalls.may_be_recalled(situation, self.procedure):
-            raise recalls.TooLateToRecall
-        following = [
-            row
-            for row in self.memory.items("open", "done")
-            if row.get("came_from_id") == item["id"]
-        ]
-        entry = self.entry(situation, Ruling(outcome=recalls.OUTCOME), (), act="recalled")
-        writing = Writing(self.memory)
-        for row in (item, *following):
-            writing.update("engine_item", row["id"], {"state": "void"})
-        consequences.write_entry(writing, entry)
-        clock = next((each for each in situation.clocks if each.kind == item["step"]), None)
-        due_on = clock.due_on if clock else item.get("due_on")
-        fresh = {"id": new_id(), "state": "open", "outcome": "", "facts": {}, "due_on": due_on}
-        kept = ("case_id", "step", "body_id", "opened_on", "came_from_id", "note", "path")
-        writing.insert("engine_item", [{name: item.get(name) for name in kept} | fresh])
+        deed = recalls.Recall(
+            item_id=item["id"], actor=ACTOR, reason=BASIS, decided_on=act.on, at=AT, key=new_id()
+        )
+        recalls.check(deed, situation, self.procedure)
+        aside, writing = Writing(self.memory), Writing(self.memory)
+        answer = recalls.take_back(aside, writing, deed, situation, self.memory.record())
+        aside.write()
         writing.write()
-        self.set_aside([item], on=act.on)
-        return recalls.OUTCOME
+        return answer.outcome
 
     def passes_on(self) -> None:
-        """Hand up each waiting step that nobody may take any more, as the relief does."""
+        """Hand up each waiting step that nobody may take any more."""
         for row in self.memory.items("open"):
-            if not self.shape.is_vacant(row["body_id"]):
-                continue
-            situation = self.read(row, Act(on=row["opened_on"]))
-            holding = self.procedure.hold(situation.item.stands_for, situation)
-            if (holding.step, holding.body_id) == (row["step"], row["body_id"]):
-                continue
-            entry = self.entry(situation, Ruling(outcome="handed_up"), (), act="handed_up")
-            writing = Writing(self.memory)
-            writing.update("engine_item", row["id"], {"state": "void"})
-            consequences.write_entry(writing, entry)
-            moved = {"id": new_id(), "step": holding.step, "body_id": holding.body_id}
-            writing.insert("engine_item", [{**row, **moved, "note": dict(holding.note)}])
-            writing.write()
-
-    def set_aside(self, items: Sequence[Row], *, on: date) -> None:
-        """Take back what decided steps brought: papers, counts, clocks."""
-        tables = self.memory.tables
-        decided = {row["id"]: row for row in items if row.get("entry_id")}
-        started = self.entries_on(list(decided))
-        for entry_id in started:
-            for paper in tables["journal_entry"][entry_id]["subjects"].get("papers", ()):
-                tables["papers_document"].pop(UUID(paper), None)
-        for id, row in tables["engine_question"].items():
-            if row["item_id"] in decided:
-                tables["engine_question"][id] = {**row, "current": False}
-        for id, row in tables["engine_clock"].items():
-            met_by = any(
-                row["kind"] == each["step"] and row.get("ended_on") == each["decided_on"]
-                for each in decided.values()
-            )
-            if row["entry_id"] in started:
-                tables["engine_clock"][id] = {**row, "state": "void", "ended_on": on}
-            elif met_by and row["state"] in {"met", "missed"}:
-                tables["engine_clock"][id] = {**row, "state": "running", "ended_on": None}
-
-    def entries_on(self, item_ids: Sequence[UUID]) -> set[UUID]:
-        """Return the entries that decided items, and those that corrected their counts."""
-        told = {str(each) for each in item_ids}
-        items = self.memory.tables["engine_item"]
-        decided = {items[each]["entry_id"] for each in item_ids if items[each].get("entry_id")}
-        return decided | {
-            entry["id"]
-            for entry in self.memory.rows("journal_entry")
-            if entry["act"].endswith(CORRECTED) and entry["subjects"]["item"] in told
-        }
+            if self.shape.is_vacant(row["body_id"]):
+                situation = self.read(row, Act(on=row["opened_on"]))
+                holding = relief.passed_on(situation, self.procedure)
+                if holding is not None:
+                    writing = Writing(self.memory)
+                    relief.hand_up(writing, situation, holding, at=AT)
+                    writing.write()
 
     def _check(self, situation: Situation, *, act: str) -> None:
         decisions.check_standing(situation)
@@ -234,6 +182,7 @@ class Desk:
         papers: Sequence[Brought] = (),
         *,
         act: str | None = None,
+        **subjects: UUID,
     ) -> Sealed:
         """Seal the entry of an act into the chain of the case."""
         ids = [each.id for each in situation.papers[len(situation.papers) - len(papers) :]]
@@ -242,7 +191,7 @@ class Desk:
             ruling=ruling,
             actor=ACTOR,
             at=AT,
-            subjects={"papers": ids if papers else []},
+            subjects={"papers": ids if papers else [], **subjects},
             personal={},
             act=act,
         )

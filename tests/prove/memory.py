@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 from tests.prove.own_rows import OWN
 from tests.prove.shapes import MEETING, Shape
 from workflows.engine.registry import Procedure
+from workflows.engine.setting_aside import OnRecord, clock_on_record, entry_on_record
 from workflows.engine.situations import CaseFacts, ClockFacts, ItemFacts, PaperFacts, Situation
 from workflows.foundation.identifiers import new_id
 
@@ -75,6 +76,7 @@ class Memory:
             papers=tuple(
                 PaperFacts(**{name: row[name] for name in PaperFacts.__slots__})
                 for row in self.rows("papers_document")
+                if not row["withdrawn_reason"]
             ),
             clocks=tuple(
                 ClockFacts(**{name: row[name] for name in ClockFacts.__slots__})
@@ -86,6 +88,15 @@ class Memory:
             seat=seat,
             barred=barred,
             own={name: OWN[name](self, on) for name in procedure.own},
+        )
+
+    def record(self) -> OnRecord:
+        """Read what stands of the case beside its situation."""
+        entries, counts = self.rows("journal_entry"), self.rows("engine_question")
+        return OnRecord(
+            tuple(entry_on_record(each["id"], each["subjects"]) for each in entries),
+            tuple((each["id"], each["item_id"]) for each in counts if each["current"]),
+            tuple(clock_on_record(each) for each in self.rows("engine_clock")),
         )
 
     def meets_in_cell(self, item: Row, shape: Shape) -> bool:

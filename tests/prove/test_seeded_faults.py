@@ -104,9 +104,23 @@ def test_a_step_handed_to_a_body_in_which_nobody_may_act_is_caught():
 
 
 def test_a_clock_that_outlives_its_case_is_caught(monkeypatch):
-    monkeypatch.setattr("workflows.engine.consequences._close_what_is_open", lambda *given: None)
+    monkeypatch.setattr(
+        "workflows.engine.consequences._close_what_is_open", lambda *given, **named: None
+    )
 
     assert broken_by(procedure("admission")) in {
         "an ended case has no running clock",
         "a case has an open item, or it has ended",
+    }
+
+
+def test_a_recall_that_lets_a_clock_run_which_another_step_met_is_caught(monkeypatch):
+    def restarted(clock, decided, started, on):
+        return replace(clock, state="running", ended_on=None, ended_by=None)
+
+    monkeypatch.setattr("workflows.engine.setting_aside._without", restarted)
+
+    assert broken_by(procedure("recognition")) in {
+        "a step is due when its clock says",
+        "a clock of a kind runs once",
     }

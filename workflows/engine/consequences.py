@@ -9,7 +9,7 @@ from workflows.engine import maps
 from workflows.engine.actors import Actor
 from workflows.engine.registry import Procedure, act_code
 from workflows.engine.rulings import ClockStart, Holding, Ruling
-from workflows.engine.situations import Situation
+from workflows.engine.situations import ClockFacts, Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
 from workflows.journal.entries import Draft, Sealed, sealed
@@ -91,7 +91,7 @@ def write_consequences(
             case.id,
             {"state": "ended", "outcome": opened.outcome, "ended_on": situation.on},
         )
-        _close_what_is_open(writing, situation, ruling)
+        _close_what_is_open(writing, situation, ruling, entry_id=entry.id)
     holdings = holdings_for(procedure, situation, ruling, opened.steps)
     open_items(
         writing,
@@ -124,14 +124,16 @@ def _to_be_told_of_the_end(situation: Situation) -> list[UUID]:
     return [situation.items[0].body_id, *waited]
 
 
-def _close_what_is_open(writing: Writing, situation: Situation, ruling: Ruling) -> None:
+def _close_what_is_open(
+    writing: Writing, situation: Situation, ruling: Ruling, *, entry_id: UUID
+) -> None:
     """When a case ends, nothing of it waits any longer and no clock of it runs."""
     for each in situation.items:
         if each.state == "open" and each.id != situation.item.id:
             writing.update("engine_item", each.id, {"state": "void"})
     for clock in situation.clocks:
         if clock.kind not in ruling.clocks_ended:
-            writing.update("engine_clock", clock.id, {"state": "void", "ended_on": situation.on})
+            _end_clock(writing, clock, "void", on=situation.on, entry_id=entry_id)
 
 
 def ahead_of(
@@ -229,12 +231,8 @@ def write_clocks(writing: Writing, *, situation: Situation, ruling: Ruling, entr
     for kind in ruling.clocks_ended:
         clock = next((each for each in situation.clocks if each.kind == kind), None)
         if clock is not None:
-            met = situation.on <= clock.due_on
-            writing.update(
-                "engine_clock",
-                clock.id,
-                {"state": "met" if met else "missed", "ended_on": situation.on},
-            )
+            state = "met" if situation.on <= clock.due_on else "missed"
+            _end_clock(writing, clock, state, on=situation.on, entry_id=entry_id)
     writing.insert(
         "engine_clock",
         [
@@ -258,6 +256,13 @@ def write_clocks(writing: Writing, *, situation: Situation, ruling: Ruling, entr
             for clock in ruling.clocks
         ],
     )
+
+
+def _end_clock(
+    writing: Writing, clock: ClockFacts, state: str, *, on: date, entry_id: UUID
+) -> None:
+    columns = {"state": state, "ended_on": on, "ended_entry_id": entry_id}
+    writing.update("engine_clock", clock.id, columns)
 
 
 def write_entry(writing: Writing, entry: Sealed) -> None:

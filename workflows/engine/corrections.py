@@ -17,6 +17,7 @@ from workflows.engine.models import CaseState, Item, ItemState, Question
 from workflows.engine.refusals import ItemVoid, NoConflictNotDeclared, NotVisible
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
+from workflows.engine.setting_aside import on_record
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
@@ -238,17 +239,18 @@ def _write(
         number=situation.number,
         previous=situation.previous,
     )
-    writing = Writing()
+    aside, writing = Writing(), Writing()
     # The number of the document belongs to the current count, so the old one steps back first.
-    made_room = writing.update("engine_question", question.id, {"current": False})
+    aside.update("engine_question", question.id, {"current": False})
     consequences.write_entry(writing, entry)
-    writing.insert("engine_question", [_question_row(correction, question)], after=[made_room])
+    writing.insert("engine_question", [_question_row(correction, question)])
     writing.insert(
         "papers_document",
         dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
     )
     if turned:
         turning.turn(
+            aside,
             writing,
             turning.Turn(
                 situation=situation,
@@ -267,6 +269,7 @@ def _write(
                 at=correction.at,
                 entry_id=entry.id,
             ),
+            on_record(situation.case.id),
         )
     else:
         consequences.write_message(
@@ -279,6 +282,7 @@ def _write(
             bodies=[situation.item.body_id],
         )
     try:
+        aside.write()
         writing.write()
     except IntegrityError as clash:
         raise openings.the_last_word(clash) from clash

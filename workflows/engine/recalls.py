@@ -10,11 +10,10 @@ from django.db import IntegrityError
 from workflows.authority import scopes
 from workflows.engine import consequences, decisions, maps, reading
 from workflows.engine.actors import Actor, Answer
-from workflows.engine.models import Item
 from workflows.engine.refusals import InTheFuture
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
-from workflows.engine.setting_aside import set_aside
+from workflows.engine.setting_aside import OnRecord, on_record, set_aside, write_clocks
 from workflows.engine.situations import ItemFacts, Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
@@ -92,8 +91,15 @@ def recall(deed: Recall) -> Answer:
             own=procedure.own,
         )
 
-        _check(deed, situation, procedure)
-        return _write(deed, situation)
+        check(deed, situation, procedure)
+        aside, writing = Writing(), Writing()
+        answer = take_back(aside, writing, deed, situation, on_record(situation.case.id))
+        try:
+            aside.write()
+            writing.write()
+        except IntegrityError as clash:
+            raise decisions.the_last_word(clash) from clash
+        return answer
 
 
 def may_be_recalled(situation: Situation, procedure: Procedure) -> bool:
@@ -106,7 +112,8 @@ def may_be_recalled(situation: Situation, procedure: Procedure) -> bool:
     )
 
 
-def _check(deed: Recall, situation: Situation, procedure: Procedure) -> None:
+def check(deed: Recall, situation: Situation, procedure: Procedure) -> None:
+    """Refuse a recall that cannot be, for the reasons that ``recall`` names."""
     decisions.check_power(situation, act=procedure.rule(situation.item.step).power)
     if deed.decided_on > situation.today:
         raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
@@ -139,15 +146,17 @@ def _following(situation: Situation) -> list[ItemFacts]:
     ]
 
 
-def _write(deed: Recall, situation: Situation) -> Answer:
+def take_back(
+    aside: Writing, writing: Writing, deed: Recall, situation: Situation, record: OnRecord
+) -> Answer:
+    """Let the step wait again without what it brought; what makes room goes ``aside``, first."""
     case, item = situation.case, situation.item
     fresh = new_id()
     entry = _entry(deed, situation, fresh=fresh)
-    writing = Writing()
-    made_room = [
-        writing.update("engine_item", each.id, {"state": "void"})
-        for each in (item, *_following(situation))
-    ]
+    for each in (item, *_following(situation)):
+        aside.update("engine_item", each.id, {"state": "void"})
+    without = set_aside(aside, [item], record, on=deed.decided_on, act=RECALLED.code)
+    write_clocks(aside, writing, before=record, after=without)
     consequences.write_entry(writing, entry)
     writing.insert(
         "engine_item",
@@ -162,13 +171,12 @@ def _write(deed: Recall, situation: Situation) -> Answer:
                 "opened_at": deed.at,
                 "came_from_id": item.came_from,
                 "note": dict(item.note),
-                **_due(situation),
+                **_due(item, without),
                 "outcome": "",
                 "facts": {},
                 "path": case.path,
             }
         ],
-        after=made_room,
     )
     consequences.write_message(
         writing,
@@ -179,20 +187,15 @@ def _write(deed: Recall, situation: Situation) -> Answer:
         ids={"item": str(item.id)},
         bodies=[item.body_id, *(each.body_id for each in _following(situation))],
     )
-    try:
-        writing.write()
-    except IntegrityError as clash:
-        raise decisions.the_last_word(clash) from clash
-    set_aside([item], case_id=case.id, on=deed.decided_on, act=RECALLED.code)
     return Answer(case.id, fresh, entry.id, OUTCOME)
 
 
-def _due(situation: Situation) -> dict[str, Any]:
+def _due(item: ItemFacts, record: OnRecord) -> dict[str, Any]:
     """Return by when the step waits: the clock may have been extended while it was done."""
-    for clock in situation.clocks:
-        if clock.kind == situation.item.stands_for:
+    for clock in record.running():
+        if clock.kind == item.stands_for:
             return {"due_on": clock.due_on, "due_provisional": clock.provisional}
-    return Item.objects.values("due_on", "due_provisional").get(pk=situation.item.id)
+    return {"due_on": None, "due_provisional": False}
 
 
 def _answer(entry: Entry) -> Answer:

@@ -11,7 +11,7 @@ from workflows.authority import law, powers
 from workflows.engine import consequences, overseeing, reading
 from workflows.engine.ladder.directing import HAND_BACK
 from workflows.engine.meetings import FEWEST_IN_A_CELL
-from workflows.engine.models import Item
+from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.rulings import Holding
 from workflows.engine.situations import Situation
@@ -122,16 +122,25 @@ def _pass_on(item_id: UUID, at: datetime, on: date) -> bool:
         )
         if not situation.ladder:
             return False
-        holding = procedure.hold(situation.item.stands_for, situation)
-        if (holding.step, holding.body_id) == (step, situation.item.body_id):
+        holding = passed_on(situation, procedure)
+        if holding is None:
             return False
-        _write(situation, holding, at)
+        writing = Writing()
+        hand_up(writing, situation, holding, at=at)
+        writing.write()
         return True
 
 
-def _write(situation: Situation, holding: Holding, at: datetime) -> None:
+def passed_on(situation: Situation, procedure: Procedure) -> Holding | None:
+    """Return who takes up a step that waits in vain, or nobody where it would stay as it is."""
+    item = situation.item
+    holding = procedure.hold(item.stands_for, situation)
+    return None if (holding.step, holding.body_id) == (item.step, item.body_id) else holding
+
+
+def hand_up(writing: Writing, situation: Situation, holding: Holding, *, at: datetime) -> None:
+    """Let a waiting step wait elsewhere, as it stands."""
     item, fresh = situation.item, new_id()
-    writing = Writing()
     made_room = writing.update("engine_item", item.id, {"state": "void"})
     consequences.write_entry(writing, _entry(situation, holding, fresh=fresh, at=at))
     waiting = _waiting(situation, holding, fresh=fresh, at=at)
@@ -145,7 +154,6 @@ def _write(situation: Situation, holding: Holding, at: datetime) -> None:
         ids={"item": str(item.id)},
         bodies=[item.body_id, holding.body_id],
     )
-    writing.write()
 
 
 def _waiting(
@@ -162,7 +170,8 @@ def _waiting(
         "opened_at": at,
         "came_from_id": item.came_from,
         "note": dict(holding.note),
-        **Item.objects.values("due_on", "due_provisional").get(pk=item.id),
+        "due_on": item.due_on,
+        "due_provisional": item.due_provisional,
         "outcome": "",
         "facts": {},
         "path": case.path,

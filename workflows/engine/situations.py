@@ -44,6 +44,8 @@ class ItemFacts:
     entry_id: UUID | None
     key: UUID | None
     first_seen_by: UUID | None
+    due_on: date | None
+    due_provisional: bool
     note: Mapping[str, Any]
     facts: Mapping[str, Any]
 

@@ -5,14 +5,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from workflows.engine import consequences
-from workflows.engine.models import Clock, ClockState, Item, ItemState
+from workflows.engine.models import ClockState, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.rulings import ClockStart, Ruling
-from workflows.engine.setting_aside import entries_on, set_aside
-from workflows.engine.situations import ClockFacts, ItemFacts, Situation
+from workflows.engine.setting_aside import (
+    OnRecord,
+    entries_on,
+    set_aside,
+    voided,
+    write_clocks,
+)
+from workflows.engine.situations import ItemFacts, Situation
 from workflows.engine.writing import Writing
 
 
@@ -29,24 +33,29 @@ class Turn:
     entry_id: UUID
 
 
-def turn(writing: Writing, turned: Turn) -> None:
-    """Void what followed from the wrong verdict, and open what follows from the right one."""
+def turn(aside: Writing, writing: Writing, turned: Turn, record: OnRecord) -> None:
+    """
+    Void what followed from the wrong verdict, and open what follows from the right one.
+
+    What makes room goes ``aside``, which is written first.
+    """
     later = _later(turned.situation)
-    set_aside(later, case_id=turned.situation.case.id, on=turned.decided_on, act=turned.act)
-    Item.objects.filter(pk__in=[item.id for item in later]).update(state=ItemState.VOID)
+    without = set_aside(aside, later, record, on=turned.decided_on, act=turned.act)
+    for item in later:
+        aside.update("engine_item", item.id, {"state": ItemState.VOID.value})
     ahead = consequences.ahead_of(
         turned.procedure, turned.situation, turned.ruling, still_open=set()
     )
+    columns: dict[str, Any]
     if ahead.outcome is None:
         columns = {"state": "open", "outcome": "", "ended_on": None}
-        starting = _clocks_to_start(turned)
+        without, starting = _clocks_to_start(turned, without)
     else:
         columns = {"state": "ended", "outcome": ahead.outcome, "ended_on": turned.decided_on}
         starting = ()
-        _clocks(turned).filter(state=ClockState.RUNNING).update(
-            state=ClockState.VOID, ended_on=turned.decided_on
-        )
-    situation = replace(turned.situation, clocks=_running(turned))
+        without = _stopped(turned, without)
+    write_clocks(aside, writing, before=record, after=without)
+    situation = replace(turned.situation, clocks=without.running())
     ruling = replace(turned.ruling, clocks=starting, clocks_ended=())
     writing.update(
         "engine_item",
@@ -94,38 +103,38 @@ def _later(situation: Situation) -> list[ItemFacts]:
     return found
 
 
-def _clocks_to_start(turned: Turn) -> tuple[ClockStart, ...]:
+def _clocks_to_start(turned: Turn, record: OnRecord) -> tuple[OnRecord, tuple[ClockStart, ...]]:
     """
-    Void the clocks that only the wrong verdict started; return those that the right one adds.
+    Return what stands without the clocks of the wrong verdict, and those the right one adds.
 
     A clock that runs from the same event under both goes on, with its extension.
     """
-    own = _clocks(turned).filter(
-        entry_id__in=entries_on([turned.situation.item], case_id=turned.situation.case.id)
-    )
+    own = entries_on([turned.situation.item], record)
     wanted = {(each.kind, each.event_on) for each in turned.ruling.clocks}
-    running = own.filter(state=ClockState.RUNNING).values_list("kind", "event_on")
-    kept = {kind for kind, event_on in running if (kind, event_on) in wanted}
-    own.exclude(kind__in=kept).update(state=ClockState.VOID, ended_on=turned.decided_on)
-    return tuple(each for each in turned.ruling.clocks if each.kind not in kept)
-
-
-def _running(turned: Turn) -> tuple[ClockFacts, ...]:
-    return tuple(
-        ClockFacts(
-            id=clock.id,
-            kind=clock.kind,
-            due_on=clock.due_on,
-            provisional=clock.provisional,
-            event_on=clock.event_on,
-            extended_by=clock.extended_by,
-        )
-        for clock in _clocks(turned).filter(state=ClockState.RUNNING)
+    kept = {
+        each.kind
+        for each in record.running()
+        if each.started_by in own and (each.kind, each.event_on) in wanted
+    }
+    clocks = tuple(
+        voided(each, on=turned.decided_on)
+        if each.started_by in own and each.kind not in kept
+        else each
+        for each in record.clocks
     )
+    starting = tuple(each for each in turned.ruling.clocks if each.kind not in kept)
+    return replace(record, clocks=clocks), starting
 
 
-def _clocks(turned: Turn) -> QuerySet[Clock]:
-    return Clock.objects.filter(case_id=turned.situation.case.id)
+def _stopped(turned: Turn, record: OnRecord) -> OnRecord:
+    """Return what stands once the case has ended: no clock of it runs."""
+    clocks = tuple(
+        voided(each, on=turned.decided_on, by=turned.entry_id)
+        if each.state == ClockState.RUNNING
+        else each
+        for each in record.clocks
+    )
+    return replace(record, clocks=clocks)
 
 
 def _figures(ruling: Ruling) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def _item(row: Mapping[str, Any]) -> ItemFacts:
             **{name: _id(row[name]) for name in _ITEM_IDS},
             "opened_on": _day(row["opened_on"]),
             "decided_on": _day(row["decided_on"]),
+            "due_on": _day(row["due_on"]),
         }
     )
 

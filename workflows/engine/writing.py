@@ -43,10 +43,12 @@ class Writing:
 
     def write(self) -> None:
         """
-        Write everything in one statement.
+        Write everything, if there is anything, in one statement.
 
         :raises IntegrityError: if a constraint has the last word; callers turn it into a sentence
         """
+        if not self._parts:
+            return
         named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(self._parts))
         statements.run_numbered(f"WITH {named} SELECT 1", self._values).close()
 

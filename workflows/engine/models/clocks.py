@@ -37,6 +37,8 @@ class Clock(models.Model):
     state = models.TextField(choices=ClockState, default=ClockState.RUNNING)
     ended_on = models.DateField(null=True)
     entry_id = models.UUIDField()
+    # Two votes on one day meet different clocks: a recall gives back only what its step met.
+    ended_entry_id = models.UUIDField(null=True)
     path = ScopeField()
 
     class Meta:
