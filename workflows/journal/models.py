@@ -65,7 +65,7 @@ class PersonalFact(models.Model):
     """The clear text behind a salted commitment; erased, the chain still verifies."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    entry_id = models.UUIDField(db_index=True)
+    entry_id = models.UUIDField()
     name = models.TextField()
     salt = models.BinaryField()
     text = models.TextField()

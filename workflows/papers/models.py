@@ -33,21 +33,31 @@ class StoredFile(models.Model):
 
 
 class Document(models.Model):
-    """One paper of a dossier: its kind, its day, and the file or the place it is kept in."""
+    """
+    One paper of a dossier: its kind, its day, and the file or the place it is kept in.
+
+    Papers are sought by dossier alone: a step that brings some pays for no other index.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="documents", db_index=False
+    )
     kind = models.TextField()
     form_code = models.TextField(blank=True)
     about = models.TextField(blank=True)
     number = models.TextField(blank=True)
     dated_on = models.DateField()
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     kept_at = models.TextField(blank=True)
     kept_checksum = models.TextField(blank=True)
-    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     added_at = models.DateTimeField()
-    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     withdrawn_reason = models.TextField(blank=True)
     path = ScopeField()
 

@@ -64,28 +64,38 @@ class Case(models.Model):
 
 
 class Item(models.Model):
-    """One step of a case, waiting for one body, or what that body made of it."""
+    """
+    One step of a case, waiting for one body, or what that body made of it.
+
+    Items are sought by case, by key and where they wait: a decided step pays for no other index.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="items", db_index=False)
     step = models.TextField()
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="items")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="items", db_index=False)
     state = models.TextField(choices=ItemState, default=ItemState.OPEN)
     opened_on = models.DateField()
     opened_at = models.DateTimeField()
-    came_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    came_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     note = models.JSONField(default=dict)
     due_on = models.DateField(null=True)
     due_provisional = models.BooleanField(default=False)
     decided_on = models.DateField(null=True)
     recorded_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     outcome = models.TextField(blank=True)
     facts = models.JSONField(default=dict)
     entry_id = models.UUIDField(null=True)
     key = models.UUIDField(null=True, unique=True)
     first_seen_at = models.DateTimeField(null=True)
-    first_seen_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    first_seen_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     path = ScopeField()
 
     class Meta:
