@@ -117,10 +117,10 @@ def barred_with(person: str) -> str:
     person may not act. The argument is an SQL expression of a person's id.
     """
     return f"""SELECT {person} AS id
-        UNION SELECT relative_id FROM people_kinship
-            WHERE person_id = {person} AND withdrawn_at IS NULL
-        UNION SELECT person_id FROM people_kinship
-            WHERE relative_id = {person} AND withdrawn_at IS NULL"""
+        UNION SELECT CASE WHEN kin.person_id = {person} THEN kin.relative_id ELSE kin.person_id END
+            FROM people_kinship kin
+            WHERE (kin.person_id = {person} OR kin.relative_id = {person})
+              AND kin.withdrawn_at IS NULL"""
 
 
 def may(person_id: UUID, act: str, *, body_id: UUID, on: date, about: UUID | None = None) -> bool:

@@ -1,6 +1,5 @@
 """Locks the case, then reads in one statement everything a decision is taken on."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -16,8 +15,6 @@ from workflows.engine.situations import Situation
 from workflows.engine.unpacking import situation_of
 from workflows.journal import statements
 
-# Django hands JSON over as text; the type's number tells which columns to read.
-JSONB = 3802
 # Who directs a step on which nobody may act; an officer who prepares for a committee does not.
 DIRECT = "case.direct"
 
@@ -85,7 +82,7 @@ def situations(
     """
     seat = powers.held(act, today, named="seat")
     stepping = powers.held("step.act", today, named="step")
-    own_columns = "".join(f", ({sql}) AS own_{name}" for name, sql in own.items())
+    own_rows = ", ".join(f"'{name}', ({sql})" for name, sql in own.items())
     directing = powers.held(DIRECT, today, named="direct")
     holding = {
         "stepping": stepping.sql,
@@ -96,7 +93,7 @@ def situations(
         **holding,
         holders=_HOLDERS.format(**holding) if naming_holders else "",
         seat=seat.sql,
-        own=own_columns,
+        own=own_rows,
         barred=powers.barred_with("cases.subject_id"),
     )
     parameters = {
@@ -114,15 +111,8 @@ def situations(
         "barring": list(barring),
     }
     with statements.run(text, parameters) as cursor:
-        columns = cursor.description
-        rows = [
-            {
-                column.name: json.loads(value) if column.type_code == JSONB and value else value
-                for column, value in zip(columns, row, strict=True)
-            }
-            for row in cursor.fetchall()
-        ]
-    return {row["item_id"]: situation_of(row, on=on, today=today, own=own) for row in rows}
+        read = [situation_of(row, on=on, today=today) for (row,) in cursor.fetchall()]
+    return {each.item.id: each for each in read}
 
 
 def situation(item_id: UUID, **asked: Any) -> Situation:
@@ -138,30 +128,34 @@ def situation(item_id: UUID, **asked: Any) -> Situation:
 
 
 _HOLDERS = """,
-              'holders', (SELECT coalesce(jsonb_agg(jsonb_build_object('person_id', held.person_id,
+              'holders', (SELECT coalesce(json_agg(json_build_object('person_id', held.person_id,
                       'office', held.office, 'barred', {holder_barred})), '[]')
                   FROM ({stepping}) held WHERE held.body_id = body.id)"""
 
+# One document, as json and not jsonb: it is written once and read once, so taking it apart in
+# between, as jsonb does for each level, would cost more than writing it.
 _QUERY = """
-SELECT item.id AS item_id,
-  (SELECT to_jsonb(one) FROM (SELECT cases.id, cases.number, cases.procedure, cases.shape,
+SELECT json_build_object(
+  'item_id', item.id,
+  'case', (SELECT to_json(one) FROM (SELECT cases.id, cases.number, cases.procedure, cases.shape,
       cases.state, cases.outcome, cases.subject_id, subject.full_name AS subject_name,
       subject.born_on AS subject_born_on, cases.unit_id, cases.dossier_id, cases.opened_on,
-      cases.path::text AS path) one) AS "case",
-  (SELECT jsonb_agg(jsonb_build_object('id', each.id, 'step', each.step, 'body_id', each.body_id,
-      'state', each.state, 'outcome', each.outcome, 'opened_on', each.opened_on,
-      'decided_on', each.decided_on, 'decided_by', each.decided_by_id,
+      cases.path::text AS path) one),
+  'items', (SELECT json_agg(json_build_object('id', each.id, 'step', each.step,
+      'body_id', each.body_id, 'state', each.state, 'outcome', each.outcome,
+      'opened_on', each.opened_on, 'decided_on', each.decided_on,
+      'decided_by', each.decided_by_id,
       'came_from', each.came_from_id, 'entry_id', each.entry_id, 'key', each.key,
       'first_seen_by', each.first_seen_by_id, 'due_on', each.due_on,
       'due_provisional', each.due_provisional, 'note', each.note,
       'facts', each.facts) ORDER BY each.id)
-    FROM engine_item each WHERE each.case_id = cases.id) AS items,
-  (SELECT jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'level_kind', up.level_kind,
-      'path', high.path::text,
-      'functions', (SELECT coalesce(jsonb_agg(mandate.function), '[]')
+    FROM engine_item each WHERE each.case_id = cases.id),
+  'ladder', (SELECT json_agg(json_build_object('id', up.id, 'name', up.name,
+      'level_kind', up.level_kind, 'path', high.path::text,
+      'functions', (SELECT coalesce(json_agg(mandate.function), '[]')
           FROM organisation_mandate mandate
           WHERE mandate.unit_id = up.id AND mandate.during @> %(on)s::date),
-      'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', body.id, 'kind', body.kind,
+      'bodies', (SELECT coalesce(json_agg(json_build_object('id', body.id, 'kind', body.kind,
               'may_act', EXISTS (SELECT 1 FROM ({stepping}) held
                   WHERE held.body_id = body.id AND NOT {holder_barred}),
               'may_direct', body.kind = ANY (%(directing_kinds)s::text[])
@@ -172,23 +166,24 @@ SELECT item.id AS item_id,
     FROM organisation_place low
     JOIN organisation_place high ON high.path @> low.path AND high.during @> %(on)s::date
     JOIN organisation_unit up ON up.id = high.unit_id
-    WHERE low.unit_id = cases.unit_id AND low.during @> %(on)s::date) AS ladder,
-  (SELECT jsonb_agg(lives.person_id) FROM people_cellplace lives
+    WHERE low.unit_id = cases.unit_id AND low.during @> %(on)s::date),
+  'official_members', (SELECT json_agg(lives.person_id) FROM people_cellplace lives
     JOIN people_standing standing ON standing.person_id = lives.person_id
       AND standing.during @> %(on)s::date AND standing.kind = 'official'
-    WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date) AS official_members,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', paper.id, 'kind', paper.kind,
+    WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date),
+  'papers', (SELECT coalesce(json_agg(json_build_object('id', paper.id, 'kind', paper.kind,
       'dated_on', paper.dated_on, 'about', paper.about, 'number', paper.number)
       ORDER BY paper.dated_on, paper.id), '[]')
     FROM papers_document paper WHERE paper.dossier_id = cases.dossier_id
-      AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = '') AS papers,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', clock.id, 'kind', clock.kind,
+      AND paper.replaced_by_id IS NULL AND paper.withdrawn_reason = ''),
+  'clocks', (SELECT coalesce(json_agg(json_build_object('id', clock.id, 'kind', clock.kind,
       'due_on', clock.due_on, 'provisional', clock.provisional, 'event_on', clock.event_on,
       'extended_by', clock.extended_by)), '[]')
-    FROM engine_clock clock WHERE clock.case_id = cases.id AND clock.state = 'running') AS clocks,
-  last.number AS last_number, last.hash AS last_hash,
-  (SELECT jsonb_build_object('appointment_id', held.appointment_id, 'body_id', held.seat_body_id,
-      'office', held.office) FROM ({seat}) held
+    FROM engine_clock clock WHERE clock.case_id = cases.id AND clock.state = 'running'),
+  'last_number', last.number,
+  'last_hash', encode(last.hash, 'hex'),
+  'seat', (SELECT json_build_object('appointment_id', held.appointment_id,
+      'body_id', held.seat_body_id, 'office', held.office) FROM ({seat}) held
     WHERE held.person_id = %(person)s
       AND CASE %(counts)s
           WHEN 'item' THEN held.body_id = coalesce(%(body)s::uuid, item.body_id)
@@ -199,8 +194,9 @@ SELECT item.id AS item_id,
               JOIN organisation_place high ON high.unit_id = own.unit_id
               WHERE high.path @> cases.path AND high.during @> %(on)s::date) END
       AND (%(appointment)s::uuid IS NULL OR held.appointment_id = %(appointment)s::uuid)
-    LIMIT 1) AS seat,
-  coalesce(%(person)s::uuid = ANY (barring.known), false) AS barred{own}
+    LIMIT 1),
+  'barred', coalesce(%(person)s::uuid = ANY (barring.known), false),
+  'own', json_build_object({own}))
 FROM engine_item item
 JOIN engine_case cases ON cases.id = item.case_id
 JOIN people_person subject ON subject.id = cases.subject_id

@@ -1,4 +1,4 @@
-"""Makes a situation of the row that one reading returns."""
+"""Makes a situation of the document that one reading returns."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,14 +18,13 @@ from workflows.engine.situations import (
 )
 
 
-def situation_of(
-    row: Mapping[str, Any], *, on: date, today: date, own: Mapping[str, str]
-) -> Situation:
-    """Return what the row holds; ``own`` names the procedure's own columns."""
+def situation_of(row: Mapping[str, Any], *, on: date, today: date) -> Situation:
+    """Return what the document holds; ids, days and hashes stand in it as text."""
     items = tuple(_item(each) for each in row["items"])
+    item_id = UUID(row["item_id"])
     return Situation(
         case=_case(row["case"]),
-        item=next(each for each in items if each.id == row["item_id"]),
+        item=next(each for each in items if each.id == item_id),
         items=items,
         on=on,
         today=today,
@@ -44,10 +43,10 @@ def situation_of(
             for each in row["clocks"]
         ),
         number=(row["last_number"] or 0) + 1,
-        previous=bytes(row["last_hash"]) if row["last_hash"] else None,
+        previous=bytes.fromhex(row["last_hash"]) if row["last_hash"] else None,
         seat=row["seat"],
         barred=row["barred"],
-        own={name: row[f"own_{name}"] or [] for name in own},
+        own={name: rows or [] for name, rows in row["own"].items()},
     )
 
 
