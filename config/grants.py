@@ -21,6 +21,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "people_cellplace": AMEND,
     "people_condition": AMEND,
     "people_card": AMEND,
+    "people_partyage": AMEND,
     "people_appointment": AMEND,
     "people_user": AMEND,
     "authority_casegrant": AMEND,

@@ -11,6 +11,7 @@ PERSONAL_TABLES = (
     "people_condition",
     "people_kinship",
     "people_card",
+    "people_partyage",
     "papers_dossier",
     "papers_document",
     "engine_case",

@@ -47,15 +47,21 @@ def _conditions(kind: str) -> Callable[[Any, date], Any]:
 
 
 def _party_age(memory: Any, on: date) -> dict[str, Any]:
-    del on
     held, *_ = memory.tables["people_membership"].values()
-    outside = held["outside"]
+    recounts = memory.tables["people_partyage"].values()
+    recount = next((each for each in recounts if _holds(each["during"], on)), None)
     decided_on = held["first_admission_decided_on"] or held["admission_decided_on"]
-    return {
-        "decided_on": _word(decided_on),
-        "out_since": _word(outside.lower) if outside else None,
-        "out_until": _word(outside.upper) if outside else None,
-    }
+    outside = held["outside"]
+    days = (outside.upper - outside.lower).days if outside else 0
+    if recount:
+        decided_on = recount["decided_on"]
+        later = days if outside and outside.lower >= recount["during"].lower else 0
+        days = recount["days_outside"] + later
+    return {"decided_on": _word(decided_on), "days_outside": days}
+
+
+def _holds(during: DateRange, on: date) -> bool:
+    return during.lower <= on and (during.upper is None or on < during.upper)
 
 
 def _declared(memory: Any, on: date) -> dict[str, str]:

@@ -13,8 +13,9 @@ from workflows.engine.situations import Situation
 from workflows.flows.badge.appearance import BadgeAppearance
 from workflows.flows.badge.flow import BadgeFlow
 from workflows.flows.badge.forms import FORMS
-from workflows.flows.badge.steps import ages, awarding, declaring, ending
+from workflows.flows.badge.steps import awarding, declaring, ending
 from workflows.people.models.memberships import StandingKind
+from workflows.people.party_ages import PARTY_AGE
 from workflows.rules.tallies import Verdict
 
 
@@ -27,7 +28,7 @@ class Badge(LadderProcedure):
     maps: Mapping[int, Any] = {BadgeFlow.shape: BadgeFlow}
     own: Mapping[str, str] = {
         **awarding.OWN,
-        "party_age": ages.PARTY_AGE,
+        "party_age": PARTY_AGE,
         "barred_people": "SELECT to_jsonb(barring.known)",
     }
     judgements: Mapping[str, Any] = {

@@ -10,6 +10,7 @@ from django.db import connection
 from workflows.authority import law
 from workflows.flows.badge.steps.ages import YEARS
 from workflows.flows.badge.steps.declaring import AWARD_DAYS
+from workflows.people.party_ages import COUNTED_SINCE, RECOUNT
 
 DAYS_AHEAD = 4
 NAMES = 200
@@ -85,26 +86,22 @@ def _days_of_award(on: date) -> list[date]:
     return every[before : before + 1 + DAYS_AHEAD]
 
 
-# As the rules count it: the first decision, later by the days outside the Party.
-_SINCE = """(coalesce(held.first_admission_decided_on, held.admission_decided_on)
-    + coalesce(upper(held.outside) - lower(held.outside), 0))"""
-
 _REACHING = f"""
     SELECT person.id, person.full_name, coalesce(cell.name, ''), badge.years,
-           ({_SINCE} + make_interval(years => badge.years))::date AS reached_on
-    FROM people_membership held
+           ({COUNTED_SINCE} + make_interval(years => badge.years))::date AS reached_on
+    FROM people_membership held {RECOUNT}
     CROSS JOIN unnest(%(years)s::int[]) AS badge(years)
     JOIN people_person person ON person.id = held.person_id
     LEFT JOIN people_cellplace place ON place.person_id = person.id
          AND place.during @> %(on)s::date
     LEFT JOIN organisation_unit cell ON cell.id = place.cell_id
     WHERE held.path <@ %(path)s::ltree AND held.state = 'official'
-      AND ({_SINCE} + make_interval(years => badge.years))::date > %(after)s::date
-      AND ({_SINCE} + make_interval(years => badge.years))::date <= %(by)s::date
+      AND ({COUNTED_SINCE} + make_interval(years => badge.years))::date > %(after)s::date
+      AND ({COUNTED_SINCE} + make_interval(years => badge.years))::date <= %(by)s::date
       AND NOT EXISTS (SELECT FROM badge_award award
           WHERE award.person_id = held.person_id AND award.years = badge.years)
     ORDER BY person.sort_key, person.id LIMIT %(limit)s"""
 
 _UNKNOWN = f"""
-    SELECT count(*) FROM people_membership held
-    WHERE held.path <@ %(path)s::ltree AND held.state = 'official' AND {_SINCE} IS NULL"""
+    SELECT count(*) FROM people_membership held {RECOUNT}
+    WHERE held.path <@ %(path)s::ltree AND held.state = 'official' AND {COUNTED_SINCE} IS NULL"""

@@ -4,6 +4,7 @@ from workflows.people.models.accounts import User
 from workflows.people.models.appointments import Appointment
 from workflows.people.models.cards import Card
 from workflows.people.models.memberships import CellPlace, Condition, Membership, Standing
+from workflows.people.models.party_ages import PartyAge
 from workflows.people.models.persons import Kinship, Person, Relation
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Condition",
     "Kinship",
     "Membership",
+    "PartyAge",
     "Person",
     "Relation",
     "Standing",

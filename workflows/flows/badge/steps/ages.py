@@ -7,24 +7,16 @@ from typing import Any
 from workflows.authority import law
 from workflows.engine.editions import against, kept
 from workflows.engine.situations import Situation
-from workflows.foundation.periods import Period
 from workflows.foundation.refusals import Refusal
 from workflows.rules.ages import full_months
 from workflows.rules.parameters import Edition
-from workflows.rules.party_ages import counted_since, reached_on
+from workflows.rules.party_ages import reached_on
 
 YEARS = "badge.years"
 ILLNESS = "badge.early_for_illness"
 ILLNESS_OF_THE_ELDEST = "badge.early_for_illness_of_the_eldest"
 ELDEST_FROM = "badge.eldest_from"
 POSTHUMOUSLY = "badge.early_posthumously"
-
-# The first decision stays with whoever was admitted again.
-PARTY_AGE = """
-    SELECT jsonb_build_object(
-        'decided_on', coalesce(held.first_admission_decided_on, held.admission_decided_on),
-        'out_since', lower(held.outside), 'out_until', upper(held.outside))
-    FROM people_membership held WHERE held.person_id = cases.subject_id"""
 
 Looked = tuple[dict[str, Any], tuple[Edition[Any], ...]]
 
@@ -92,9 +84,7 @@ def counted_from(situation: Situation) -> date:
     held = situation.own["party_age"]
     if held["decided_on"] is None:
         raise AdmissionDayUnknown(source=law.pack().parameter(YEARS).on(situation.on).source)
-    out = (held["out_since"], held["out_until"])
-    away = [Period(*map(date.fromisoformat, out))] if all(out) else []
-    return counted_since(date.fromisoformat(held["decided_on"]), away)
+    return date.fromisoformat(held["decided_on"]) + timedelta(days=held["days_outside"])
 
 
 def checked(situation: Situation, *, years: int, ground: Ground, day: date) -> Looked:
