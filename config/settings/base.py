@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "workflows.flows.death",
     "workflows.flows.card",
     "workflows.flows.badge",
+    "workflows.flows.recount",
     "workflows.flows.annulment",
     "workflows.administration",
     "workflows.inbox",

@@ -44,9 +44,7 @@ def recounted(world, since=RECOUNTED_ON, until=None, **changes):
 
 def counted(*, on):
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {COUNTED_SINCE} FROM people_membership held {RECOUNT}", {"on": on}
-        )
+        cursor.execute(f"SELECT {COUNTED_SINCE} FROM people_membership held {RECOUNT}", {"on": on})
         return cursor.fetchone()[0]
 
 

@@ -1,0 +1,1 @@
+"""The recount of a party age: from which decision it counts, less which time outside Party life."""

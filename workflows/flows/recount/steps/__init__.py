@@ -1,0 +1,1 @@
+"""The judgements of a recount, one subject a file."""
