@@ -17,6 +17,13 @@ NEXT = {
     "official": {"former", "annulled", "probationary"},
     "former": {"probationary"},
 }
+DATED = (
+    "people_card",
+    "people_condition",
+    "people_cellplace",
+    "people_appointment",
+    "people_partyage",
+)
 
 
 class Broken(AssertionError):
@@ -42,7 +49,7 @@ def hold(memory: Memory, procedure: Procedure) -> None:
     for law in (_waits_or_has_ended, _chains, _clocks_agree, _stands_once):
         law(memory)
     _ended_as_known(memory, procedure)
-    _no_card_twice(memory)
+    _nothing_twice(memory)
 
 
 def _waits_or_has_ended(memory: Memory) -> None:
@@ -91,10 +98,12 @@ def _stands_once(memory: Memory) -> None:
         _forward(row, "a standing")
 
 
-def _no_card_twice(memory: Memory) -> None:
+def _nothing_twice(memory: Memory) -> None:
     cards = memory.rows("people_card")
     require(sum(row["during"].upper is None for row in cards) <= 1, "one valid card a day")
-    for table in ("people_card", "people_condition", "people_cellplace", "people_appointment"):
+    ages = memory.rows("people_partyage")
+    require(sum(row["during"].upper is None for row in ages) <= 1, "one party age a day")
+    for table in DATED:
         for row in memory.rows(table):
             _forward(row, table)
 

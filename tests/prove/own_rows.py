@@ -97,6 +97,7 @@ OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "committees": lambda memory, on: ["committee"] * len(memory.tables["people_appointment"]),
     "declared": _declared,
     "party_age": _party_age,
+    "recount": lambda memory, on: next(iter(_open(_rows(memory, "people_partyage"))), []),
     "awards": _table("badge_award"),
     "accounts": lambda memory, on: [row["id"] for row in _rows(memory, "people_user")],
     "open_cases": _table("other_case"),
