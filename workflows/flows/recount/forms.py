@@ -1,7 +1,7 @@
 """What is typed of the steps of a recount."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -12,6 +12,7 @@ from workflows.engine.forms import (
     ChoiceField,
     DayField,
     Group,
+    PaperSlot,
     ReasonForm,
     StepForm,
     TextField,
@@ -24,6 +25,11 @@ ASKED_BY = [
     (opening.BY_MEMBER, _("The member asks in writing")),
     (opening.BY_CELL, _("The cell has found an error")),
 ]
+WHEN_NEEDED: Mapping[str, Words] = {
+    opening.REQUEST: _("Needed where the member asks."),
+    opening.READMISSION: _("Needed for whoever was readmitted."),
+    opening.TIME_OUTSIDE: _("Needed where time outside Party life is taken off."),
+}
 DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}")
 
 
@@ -49,8 +55,6 @@ class PeriodsField(TextField):
 
 class OpeningForm(ReasonForm):
     """Who asks, from which decision the party age shall count, and what is taken off."""
-
-    optional_papers = (opening.REQUEST, opening.TIME_OUTSIDE)
 
     asked_by = ChoiceField(label=_("Who asks"), choices=ASKED_BY, widget=forms.RadioSelect)
     admission_decided_on = DayField(label=_("Day written in the first decision of admission"))
@@ -79,6 +83,15 @@ class OpeningForm(ReasonForm):
         """Return who asks, the day of the decision, the periods outside, and what is wrong."""
         names = ("asked_by", "admission_decided_on", "outside")
         return {**{name: self.cleaned_data[name] for name in names}, **super().facts()}
+
+    def slots(self, missing: Sequence[str]) -> tuple[PaperSlot, ...]:
+        """Return the places for papers, those that are not always needed with the word when."""
+        sometimes = (
+            PaperSlot(kind, kind, needed=False, hint=hint)
+            for kind, hint in WHEN_NEEDED.items()
+            if kind not in missing
+        )
+        return (*super().slots(missing), *sometimes)
 
 
 class CompletingForm(ladder_forms.CompletingForm):
