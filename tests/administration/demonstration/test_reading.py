@@ -1,5 +1,7 @@
 """A story that is not told as stories are is refused with file, line and reason."""
 
+from datetime import date
+
 import pytest
 
 from tests.administration.demonstration.the_stories import STORIES
@@ -36,6 +38,12 @@ def test_an_act_is_told_with_its_own_words(tmp_path, act, line, reason):
         read_stories(tmp_path)
 
     assert fault.value.line == line
+
+
+def test_a_field_that_asks_for_several_things_has_a_list():
+    recount = next(each for each in STORIES if each.procedure == "recount")
+
+    assert recount.acts[0].facts["outside"] == [[date(1990, 3, 1), date(1990, 6, 1)]]
 
 
 def test_each_story_has_a_name_of_its_own_and_an_applicant_of_its_own():

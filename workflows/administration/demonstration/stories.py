@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+# What was typed in one field; a field that asks for several things has a list.
+Fact = str | int | date | list["Fact"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -40,7 +43,7 @@ class Recorded(Act):
     """A one-person step with what was typed of it, by its own act or in another manner."""
 
     step: str
-    facts: Mapping[str, str | int | date]
+    facts: Mapping[str, Fact]
     manner: str
 
 

@@ -15,6 +15,7 @@ from workflows.administration.demonstration.stories import (
     Count,
     Ended,
     Extended,
+    Fact,
     Filed,
     HelperChanged,
     Introduced,
@@ -205,8 +206,10 @@ def _text(fields: Fields, key: str, default: str) -> str:
     return fields[key].text() if key in fields else default
 
 
-def _fact(passage: Passage) -> str | int | date:
-    """Return what was typed in one field: a day, a number, or words."""
+def _fact(passage: Passage) -> Fact:
+    """Return what was typed in one field: a day, a number, words, or a list of such."""
+    if passage.is_list:
+        return [_fact(each) for each in passage.items()]
     text = passage.text()
     if DAY.fullmatch(text):
         return passage.day()

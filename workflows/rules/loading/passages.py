@@ -102,9 +102,14 @@ class Passage:
 
     def items(self) -> list["Passage"]:
         """Return the passages of a list."""
-        if not isinstance(self.node, yaml.SequenceNode):
+        if not self.is_list:
             raise self.fault("a list is expected here")
         return [Passage(self.file, item) for item in self.node.value]
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether the passage is a list."""
+        return isinstance(self.node, yaml.SequenceNode)
 
     def entries(self) -> dict[str, "Passage"]:
         """Return the passages by their keys, each key written once."""
