@@ -22,7 +22,7 @@ STANDS = {
     "cell_completes_file": 1,
     "cell_resolves": 5,
     "sub_committee_appraises": 2,
-    "grassroots_committee_resolves": 3,
+    "grassroots_committee_resolves": 4,
     "superior_consents": 1,
     "competent_committee_decides": 9,
     "cell_receives_decision": 1,
