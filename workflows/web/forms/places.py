@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm
 
+from workflows.engine.forms import StepForm
 from workflows.foundation.refusals import Refusal
 
 PLACES: Mapping[str, str] = {
@@ -56,8 +58,8 @@ def faults_of(forms: Iterable[BaseForm]) -> list[Fault]:
     return [
         Fault(_named(form, name, message), _anchor(form, name))
         for form in forms
-        for name, messages in form.errors.items()
-        for message in messages
+        for name in _as_they_stand(form)
+        for message in form.errors.get(name, ())
     ]
 
 
@@ -74,6 +76,14 @@ def point_at(forms: Sequence[BaseForm], refusal: Refusal, sentence: str) -> None
             form.add_error(place, sentence)
             form.pointed_at = place
             return
+
+
+def _as_they_stand(form: BaseForm) -> list[str]:
+    """Return the fields of a form as the page shows them, and last what concerns them all."""
+    groups = form.groups() if isinstance(form, StepForm) else ()
+    grouped = [field for group in groups for field in group.fields]
+    before = [name for name in form.fields if name not in grouped]
+    return [*before, *grouped, NON_FIELD_ERRORS]
 
 
 def _anchor(form: BaseForm, name: str) -> str:

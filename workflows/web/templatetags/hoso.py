@@ -12,6 +12,7 @@ from workflows.foundation.citations import Citation
 from workflows.rules.certainty import Certainty
 from workflows.rules.instruments import Instrument
 from workflows.web import words
+from workflows.web.compounds import unbroken
 
 register = template.Library()
 NUMBER = re.compile(r"(\d+-\w+/\w+)")
@@ -20,6 +21,7 @@ register.filter("label", words.label)
 register.filter("thousands", words.number)
 register.filter("weekday", words.weekday)
 register.filter("given_name", words.given_name)
+register.filter("unbroken", unbroken)
 
 
 @register.simple_tag
