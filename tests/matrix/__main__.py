@@ -16,7 +16,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ask as everybody, then once more with each fault; return 0 if all came out as it should."""
     parser = argparse.ArgumentParser(prog="python -m tests.matrix", description=__doc__)
     parser.add_argument("--fault", help="seed one fault; the table then has to differ")
-    parser.add_argument("--table", action="store_true", help="print the table as sentences")
     asked = parser.parse_args(arguments)
     os.environ["HOSO_PROFILE"] = "test"
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
@@ -24,11 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Half of the answers are refusals, as they should be.
     logging.disable(logging.WARNING)
     # What knows Django may be imported only now.
-    from tests.matrix import faults, reading, runs
+    from tests.matrix import faults, runs
 
-    if asked.table:
-        say("\n".join(reading.sentences(reading.table())))
-        return 0
     with runs.made() as province:
         if asked.fault:
             return _told(faults.FAULTS[asked.fault].found(province))
@@ -45,13 +41,13 @@ def _told(found) -> int:
 def _compared(province) -> int:
     """Compare the whole table, then seed each fault; say how it went."""
     from tests.matrix.faults import FAULTS
-    from tests.matrix.reading import table
-    from tests.matrix.runs import unlisted
+    from tests.matrix.runs import unlisted, unlisted_steps
+    from workflows.web.reference.matrix_rows import table
 
     began = time.monotonic()
     with province.entered():
         found = list(province.differences(table().people.values()))
-    missing = sorted(unlisted(table()))
+    missing = sorted({*unlisted(table()), *unlisted_steps(table())})
     leaks = sum(each.leaks for each in found)
     if found or missing:
         say("\n".join([*map(str, found), *missing]))
@@ -60,7 +56,7 @@ def _compared(province) -> int:
     say(
         f"{answers} answers to {len(table().people)} people at"
         f" {len({row.page for row in table().rows})} addresses: {leaks} leaks,"
-        f" {len(found) - leaks} other differences, {len(missing)} addresses unlisted;"
+        f" {len(found) - leaks} other differences, {len(missing)} addresses and steps unlisted;"
         f" seeded faults: {len(FAULTS) - len(missed)} of {len(FAULTS)} caught;"
         f" {time.monotonic() - began:.0f} s"
     )

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.matrix.reading import Row, Someone
 from tests.matrix.world import Things
 from workflows.foundation.identifiers import new_id
 from workflows.people.models import User
+from workflows.web.reference.matrix_rows import Row, Someone
 
 NOWHERE = UUID(int=7)
 BACKEND = "workflows.web.accounts.SignInBackend"
@@ -59,7 +59,7 @@ class Visitor:
     def _asks(self, row: Row) -> HttpResponse:
         address = reverse(row.page, args=[self.things(each) for each in row.of])
         if row.sends is None:
-            return self.client.get(address)
+            return self.client.get(address, row.asks)
         sent = {name: self.things(value) for name, value in row.sends.items()}
         return self.client.post(address, {"key": new_id(), **sent})
 

@@ -13,7 +13,6 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import clear_url_caches, path
 
-from tests.matrix.reading import table
 from tests.matrix.runs import Difference, Province, unlisted
 from workflows.administration import databases
 from workflows.authority import powers
@@ -22,6 +21,7 @@ from workflows.journal import statements
 from workflows.people.models import Person
 from workflows.web import urls
 from workflows.web.questions import persons, register, scopes, units
+from workflows.web.reference.matrix_rows import table
 from workflows.web.views.kinships import KeepersPage
 
 

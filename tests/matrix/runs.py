@@ -11,9 +11,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.conftest import prepare_template
 from tests.corner import standing_in
 from tests.matrix.asking import Visitor
-from tests.matrix.reading import Row, Someone, Table, table
 from tests.matrix.world import Things, build
 from workflows.administration import databases
+from workflows.engine import maps
+from workflows.engine.registry import every_procedure
+from workflows.web.reference.matrix_rows import Row, Someone, Table, table
+from workflows.web.reference.matrix_steps import OPENING
 
 # How much each answer gives away.
 GIVES = {"shown": 1, "refuses": 1, "another nothing": 1, "opens": 2, "leads": 2}
@@ -54,15 +57,25 @@ class Province:
     database: str
     things: Things
 
-    def differences(self, people: Iterable[Someone]) -> Iterator[Difference]:
-        """Ask everything the table lists as each of the people; yield what differs from it."""
+    def differences(
+        self, people: Iterable[Someone], *, in_turn: bool = False
+    ) -> Iterator[Difference]:
+        """
+        Ask everything the table lists as each of the people; yield what differs from it.
+
+        ``in_turn`` lets people of one relation who are to be answered alike take turns at the
+        many steps: one of them asks of each.
+        """
         for someone in people:
             visitor = Visitor(someone, self.things)
-            for row in table().rows:
-                if someone.title in row.expected:
-                    found = visitor.meets(row)
-                    if found != row.expected[someone.title]:
-                        yield Difference(someone, row, found)
+            for number, row in enumerate(table().rows):
+                if someone.title not in row.expected:
+                    continue
+                if in_turn and row.step and not _has_the_turn(someone, row, number):
+                    continue
+                found = visitor.meets(row)
+                if found != row.expected[someone.title]:
+                    yield Difference(someone, row, found)
 
     def entered(self) -> AbstractContextManager[str]:
         """Stand in the province itself, to ask and to be refused: nothing is to change there."""
@@ -79,6 +92,16 @@ class Province:
                 yield
         finally:
             databases.drop_database(settings.LOGINS, name=name)
+
+
+def _has_the_turn(someone: Someone, row: Row, number: int) -> bool:
+    expected = row.expected[someone.title]
+    alike = [
+        each.title
+        for each in table().related(someone.relation)
+        if row.expected.get(each.title) == expected
+    ]
+    return alike[number % len(alike)] == someone.title
 
 
 @contextmanager
@@ -107,5 +130,18 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def unlisted(of: Table) -> set[str]:
-    """Return the addresses of the product that no row of the table lists."""
-    return set(addresses()) - {row.page for row in of.rows}
+    """Return a sentence for each address of the product that no row of the table lists."""
+    missing = set(addresses()) - {row.page for row in of.rows}
+    return {f"An address of the product is not listed: {name}" for name in missing}
+
+
+def unlisted_steps(of: Table) -> set[str]:
+    """Return a sentence for each opening and each step of a procedure that no row lists."""
+    drawn = {
+        (procedure.name, OPENING if step == maps.opening(flow_class) else step)
+        for procedure in every_procedure()
+        for flow_class in [procedure.map(procedure.shape)]
+        for step in maps.steps(flow_class)
+    }
+    missing = drawn - {row.step for row in of.rows if row.step}
+    return {f"A step is not listed: {step} of {procedure}" for procedure, step in missing}

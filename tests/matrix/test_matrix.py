@@ -7,9 +7,9 @@ import pytest
 from tests.administration import sight
 from tests.matrix.asking import Visitor
 from tests.matrix.faults import FAULTS
-from tests.matrix.reading import Row, table
-from tests.matrix.runs import Province, made, unlisted
+from tests.matrix.runs import Province, made, unlisted, unlisted_steps
 from workflows.journal.models import Entry
+from workflows.web.reference.matrix_rows import Row, table
 
 RELATIONS = {
     "own",
@@ -21,9 +21,12 @@ RELATIONS = {
     "expired",
     "relative",
     "own matter",
+    "suspended",
     "not signed in",
 }
-ACTS = [row for row in table().rows if row.page == "case-end" and row.sends]
+# Forms that are filled in, so that nothing but the person stands against them.
+FILLED_IN = {"case-end", "case-manner", "case-recall", "kinship"}
+ACTS = [row for row in table().rows if row.page in FILLED_IN and row.sends]
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +46,10 @@ def test_every_address_of_the_product_is_listed():
     assert not unlisted(table())
 
 
+def test_every_opening_and_every_step_of_each_procedure_is_listed():
+    assert not unlisted_steps(table())
+
+
 def test_every_relation_is_somebodys():
     assert {each.relation for each in table().people.values()} >= RELATIONS
 
@@ -52,7 +59,7 @@ def test_each_meets_what_the_table_says(province, django_db_blocker, title):
     with django_db_blocker.unblock(), province.entered():
         before = written()
 
-        found = list(province.differences([table().people[title]]))
+        found = list(province.differences([table().people[title]], in_turn=True))
 
         assert not list(map(str, found))
         assert written() == before

@@ -17,18 +17,18 @@ from tests.builders import (
     a_province_with_every_shape,
 )
 from tests.clerks import AT, Clerk
-from tests.matrix.reading import Someone, Table
+from tests.matrix import waiting
 from tests.papers import paper_files
 from workflows.authority import law
 from workflows.authority.models import CaseGrant
-from workflows.engine import openings
 from workflows.engine.models import Case, Item, Question
 from workflows.engine.relay import relay_once
 from workflows.foundation.identifiers import new_id
 from workflows.organisation.models import Mandate, Place
 from workflows.papers.files import stored
 from workflows.papers.models import Document
-from workflows.people.models import Appointment, Kinship, Membership, Person, User
+from workflows.people.models import Appointment, Kinship, Person, User
+from workflows.web.reference.matrix_rows import Someone, Table
 
 TODAY = date(2024, 10, 25)
 APPLICANT = "Nguyễn Thị Hồng Gấm"
@@ -62,32 +62,31 @@ def build(table: Table) -> Things:
                 _add(world, someone)
         for cell, key in NAMESAKES.items():
             world.people[key] = world.person(APPLICANT, cell=cell)
-        _begin_probation(world)
     things = Things()
     clerk = Clerk(world)
+    with transaction.atomic():
+        waiting.prepare(clerk)
     cases = {
         "the admission": clerk.lists("Phòng", APPLICANT, key=new_id()).case_id,
         "the proposed admission": clerk.brings_to(
             "grassroots_committee_resolves", name="Lâm Thị Khánh"
         ).case_id,
-        "the deletion": _opens(clerk, "deletion", "Hân", facts=_ABSENT),
-        "the recognition": _opens(clerk, "recognition", "Ngân"),
+        **{f"the {each}": waiting.opened(clerk, each) for each in waiting.OPENINGS},
     }
     relay_once(AT)
     with transaction.atomic():
         world.see_everything()
+        for words, case_id in cases.items():
+            if words != "the proposed admission":
+                things.known |= {
+                    f"{step} of {words}": item_id
+                    for step, item_id in waiting.every_step_waits(case_id).items()
+                }
         _name(things, world, table, cases)
         _bar(world, things, table)
         _grant(table, cases["the admission"])
         _keep_file(things("the list resolution"))
     return things
-
-
-_ABSENT = {
-    "ground": "deletion.ground_absent_or_unpaid",
-    "lasted": 4,
-    "reason": "Bỏ sinh hoạt từ tháng 01 đến tháng 04/2024, không có lý do",
-}
 
 
 def _add_units(world: World, table: Table) -> None:
@@ -126,6 +125,8 @@ def _add(world: World, someone: Someone) -> None:
             since=written.get("since", SINCE),
             until=written.get("until"),
         )
+    if since := written.get("suspended"):
+        world.condition(someone.name, "suspended", since=since)
     user = User.objects.create_user(
         username=world.id(someone.name).hex, person=world.people[someone.name]
     )
@@ -140,30 +141,6 @@ def _sits(world: World, someone: Someone) -> bool:
     ).exists()
 
 
-def _begin_probation(world: World) -> None:
-    world.see_everything()
-    Membership.objects.filter(person=world.people["Ngân"]).update(
-        admitted_on=date(2023, 7, 3), admission_decided_on=date(2023, 6, 1)
-    )
-
-
-def _opens(clerk: Clerk, procedure: str, name: str, **facts: object) -> UUID:
-    """Open a case about a member of the cell."""
-    return openings.open_case(
-        openings.Opening(
-            procedure=procedure,
-            body_id=clerk.world.bodies["Phòng", "cell_meeting"].id,
-            actor=clerk.actor("Đạt"),
-            person_id=clerk.world.id(name),
-            decided_on=date(2024, 5, 6),
-            at=AT,
-            key=new_id(),
-            no_conflict=True,
-            **facts,
-        )
-    ).case_id
-
-
 def _name(things: Things, world: World, table: Table, cases: dict[str, UUID]) -> None:
     """Give everything the table speaks of the words by which it does."""
     known = things.known
@@ -174,9 +151,9 @@ def _name(things: Things, world: World, table: Table, cases: dict[str, UUID]) ->
         known[f"the number of {words}"] = Case.objects.get(pk=case_id).number
     admission, proposed = cases["the admission"], cases["the proposed admission"]
     known |= {
-        "the applicant's step": _open(admission),
-        "the step of the deletion": _open(cases["the deletion"]),
-        "the step of the recognition": _open(cases["the recognition"]),
+        "the number of the card": waiting.NUMBER,
+        "the last signs of the card": waiting.LAST_SIGNS,
+        "the member on probation": world.people["Ngân"].full_name,
         "the committee's step": _open(proposed),
         "the appraisal": Item.objects.get(case_id=proposed, step="sub_committee_appraises").id,
         "the cell's count": Question.objects.get(item__case_id=proposed).id,

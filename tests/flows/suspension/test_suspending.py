@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from workflows.authority.powers import NotAuthorised
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.flows.suspension.steps import prolonging, reporting, suspending
 from workflows.journal.chains import breaks
@@ -122,6 +123,14 @@ class TestProlonging:
 
         with pytest.raises(BasisNotConfirmed):
             way.prolongs(91, on=date(2025, 10, 1))
+
+    @pytest.mark.parametrize("suspended", [False, True])
+    def test_is_for_the_body_that_suspends_and_never_for_the_cell(self, way, suspended):
+        way.suspended() if suspended else way.reports()
+        way.bench = ("Đạt",)
+
+        with pytest.raises(NotAuthorised):
+            way.prolongs(10, on=date(2024, 8, 1))
 
     def test_comes_before_the_last_day(self, way):
         way.suspended()

@@ -73,7 +73,7 @@ class Suspension(LadderProcedure):
         return {prolonging.PROLONG: prolonging.POWER}
 
     def body_beside(self, act: str, situation: Situation) -> UUID | None:  # noqa: ARG002
-        """Answer that the body which suspended also extends."""
+        """Answer that the body which suspends also extends, and no other while it decides."""
         return prolonging.body(situation)
 
     def judge_beside(self, situation: Situation, act: str, facts: Mapping[str, Any]) -> Ruling:

@@ -8,6 +8,7 @@ from config import env
 from workflows.web.reference.acts import acts_page
 from workflows.web.reference.addresses import addresses_page
 from workflows.web.reference.markdown import Page
+from workflows.web.reference.matrix import matrix_page
 from workflows.web.reference.parameters import parameters_page
 from workflows.web.reference.powers import powers_page
 from workflows.web.reference.procedures import procedure_pages
@@ -26,6 +27,7 @@ def every_page() -> list[Page]:
         pages = [
             acts_page(),
             addresses_page(),
+            matrix_page(),
             parameters_page(),
             powers_page(),
             *procedure_pages(),

@@ -39,9 +39,9 @@ class TooLongASuspension(Refusal):
 
 
 def body(situation: Situation) -> UUID | None:
-    """Return the body that decided: the suspension is its own."""
+    """Return the body that decided, or is to decide: the suspension is its own."""
     decision = situation.latest(roads.DECISION)
-    return decision.body_id if decision else None
+    return decision.body_id if decision else extending.deciding_body(situation)
 
 
 def prolonged(situation: Situation, facts: Mapping[str, Any]) -> Ruling:

@@ -1,16 +1,25 @@
-"""Reads the table written by hand: who there is, and what each meets at each address."""
+"""Reads the matrix that was written by hand: who there is, and what each meets where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-TABLE = Path(__file__).with_name("table")
+from config import env
+from workflows.web.reference.matrix_steps import rows_of_procedures
+
+FOLDER = env.ROOT / "fixtures/matrix"
 # The answers of a row of addresses, as the table names those who meet them; the first holds.
-ANSWERS = ("untried", "opens", "refuses", "leads", "posted_only")
+ANSWERS = {
+    "untried": "untried",
+    "barred": "refuses",
+    "opens": "opens",
+    "refuses": "refuses",
+    "leads": "leads",
+    "posted_only": "posted_only",
+}
 AT_THE_DOOR = "everybody at the door"
 
 
@@ -19,13 +28,14 @@ class Someone:
     """One of the people of the table, and how they stand to the cell in which the cases lie."""
 
     title: str
+    role: str
     relation: str
     written: Mapping[str, Any]
 
     @property
     def name(self) -> str:
         """Return the name, nothing for a stranger."""
-        return self.written.get("name", "")
+        return str(self.written.get("name", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +43,27 @@ class Row:
     """
     One thing at one address, and what each person is to be answered there.
 
-    ``reads`` says what is read of the answer: the answer itself, the words that are shown, or a
-    figure. ``expected`` maps the title of a person to it; whom it leaves out is not asked.
-    ``open`` addresses ask nobody to sign in.
+    ``sends`` is what is posted, ``asks`` the query of the address. ``reads`` says what is read of
+    the answer: the answer itself, the words that are shown, or a figure. ``expected`` maps the
+    title of a person to it; whom it leaves out is not asked. ``named`` keeps for each answer the
+    people and circles that the table names. ``open`` addresses ask nobody to sign in. ``step`` is
+    the procedure and the step, where it is of one.
     """
 
+    object: str
     about: str
+    does: str
     page: str
     of: tuple[str, ...]
     sends: Mapping[str, str] | None
+    asks: Mapping[str, str]
     reads: str
     words: str
     expected: Mapping[str, str]
+    named: Mapping[str, tuple[str, ...]]
     because: str
     open: bool
+    step: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,9 @@ class Table:
 
     units: Mapping[str, Mapping[str, str]]
     delegations: Mapping[str, Mapping[str, Any]]
+    relations: Mapping[str, str]
     people: Mapping[str, Someone]
+    circles: Mapping[str, Sequence[str]]
     rows: tuple[Row, ...]
 
     def related(self, *relations: str) -> list[Someone]:
@@ -70,28 +89,47 @@ class Unknown(Exception):
 @cache
 def table() -> Table:
     """Return the table as it is written."""
-    written, cases, pages, told = map(_read, ("people", "cases", "pages", "told"))
+    written, cases, steps, pages, told = map(_read, ("people", "cases", "steps", "pages", "told"))
     people = {
-        title: Someone(title, each["relation"], each) for title, each in written["people"].items()
+        title: Someone(title, each["role"], each["relation"], each)
+        for title, each in written["people"].items()
     }
-    circles = _circles(written["circles"], people)
-    rows = (
-        *(_row(each, circles) for each in (*cases["rows"], *pages["rows"])),
-        *(_shown(each, circles) for each in told["shown"]),
-        *(_counted(each, circles) for each in told["counted"]),
+    circles = circles_of(written["circles"], people)
+    answered = (*_under_headings(cases), *rows_of_procedures(steps), *_under_headings(pages))
+    return Table(
+        units=written["units"],
+        delegations=written["delegations"],
+        relations=written["relations"],
+        people=people,
+        circles=written["circles"],
+        rows=(
+            *(_row(each, circles) for each in answered),
+            *(_shown(each, circles) for each in _under_headings(told["shown"])),
+            *(_counted(each, circles) for each in _under_headings(told["counted"])),
+        ),
     )
-    return Table(written["units"], written["delegations"], people, rows)
 
 
 def _read(part: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((TABLE / f"{part}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{part}.yaml").read_text(encoding="utf-8"))
     return found
 
 
-def _circles(
+def _under_headings(written: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """Yield each row with the object under whose heading it stands."""
+    for heading, rows in written.items():
+        for row in rows:
+            yield {"object": heading, **row}
+
+
+def circles_of(
     written: Mapping[str, Sequence[str]], people: Mapping[str, Someone]
 ) -> dict[str, frozenset[str]]:
-    """Return every circle with whom it holds; a person is a circle of one."""
+    """
+    Return every circle with whom it holds; a person is a circle of one.
+
+    :raises Unknown: if a circle names somebody whom the table does not introduce
+    """
     found = {title: frozenset({title}) for title in people}
     for name, members in written.items():
         found[name] = _among(members, found)
@@ -111,43 +149,47 @@ def _row(written: Mapping[str, Any], circles: Mapping[str, frozenset[str]]) -> R
     expected = dict.fromkeys(circles["everybody"], "nothing")
     if not written.get("open"):
         expected |= dict.fromkeys(circles[AT_THE_DOOR], "door")
-    for answer in reversed(ANSWERS):
-        expected |= dict.fromkeys(_among(written.get(answer, ()), circles), answer)
+    for name, answer in reversed(ANSWERS.items()):
+        expected |= dict.fromkeys(_among(written.get(name, ()), circles), answer)
     tried = {title: answer for title, answer in expected.items() if answer != "untried"}
-    return _made(written, reads="answer", expected=tried)
+    named = {name: tuple(written[name]) for name in ANSWERS if written.get(name)}
+    return _made(written, reads="answer", expected=tried, named=named)
 
 
 def _shown(written: Mapping[str, Any], circles: Mapping[str, frozenset[str]]) -> Row:
     expected = dict.fromkeys(circles["everybody"], "not shown")
     expected |= dict.fromkeys(_among(written["to"], circles), "shown")
-    return _made(written, reads="words", expected=expected)
+    return _made(written, reads="words", expected=expected, named={"opens": tuple(written["to"])})
 
 
 def _counted(written: Mapping[str, Any], circles: Mapping[str, frozenset[str]]) -> Row:
     expected = dict.fromkeys(circles["everybody"], "0")
     for figure, members in written["figures"].items():
         expected |= dict.fromkeys(_among(members, circles), str(figure))
-    return _made(written, reads=written["reads"], expected=expected)
+    named = {str(figure): tuple(members) for figure, members in written["figures"].items()}
+    return _made(written, reads=written["reads"], expected=expected, named=named)
 
 
-def _made(written: Mapping[str, Any], *, reads: str, expected: Mapping[str, str]) -> Row:
+def _made(
+    written: Mapping[str, Any],
+    *,
+    reads: str,
+    expected: Mapping[str, str],
+    named: Mapping[str, tuple[str, ...]],
+) -> Row:
     return Row(
+        object=written["object"],
         about=written["about"],
+        does=written.get("does", written["about"]),
         page=written["page"],
         of=tuple(map(str, written.get("of", ()))),
         sends=written.get("sends"),
+        asks=written.get("asks", {}),
         reads=reads,
         words=written.get("words", ""),
         expected=expected,
-        because=written["because"],
+        named=named,
+        because=str(written["because"]),
         open=written.get("open", False),
+        step=written.get("step"),
     )
-
-
-def sentences(of: Table) -> Iterator[str]:
-    """Yield the whole table, one sentence for each person and row."""
-    for row in of.rows:
-        for title, someone in of.people.items():
-            if answer := row.expected.get(title):
-                who = f"{title} ({someone.relation})"
-                yield f"{who} · {row.about} · {row.page} · {answer} · {row.because}"
