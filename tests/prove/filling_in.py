@@ -60,14 +60,11 @@ class Hand:
         members: Sequence[UUID],
     ) -> Filled | None:
         """Return the form as filled in, or None where its shape already refuses it."""
-        asked = {
-            "on": situation.on,
-            "own": situation.own,
-            "members": {each: each.hex for each in members},
-        }
-        form_class = procedure.form(situation.item.step, manner)
-        blank = form_class(**asked)
-        form = form_class(self._typed(blank), **asked)
+        form = procedure.form(situation.item.step, manner)(
+            on=situation.on, own=situation.own, members={each: each.hex for each in members}
+        )
+        # To bind the blank form is what making it again with what was typed comes to.
+        form.data, form.is_bound = self._typed(form), True
         if not form.is_valid():
             return None
         return Filled(form.facts(), tuple(self._papers(form, form.slots(wanting))))

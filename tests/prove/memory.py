@@ -11,7 +11,7 @@ from uuid import UUID
 from django.apps import apps
 from psycopg.types.json import Jsonb
 
-from tests.prove.own_rows import OWN
+from tests.prove.own_rows import Own
 from tests.prove.shapes import MEETING, Shape
 from workflows.engine.registry import Procedure
 from workflows.engine.setting_aside import OnRecord, clock_on_record, entry_on_record
@@ -87,7 +87,7 @@ class Memory:
             previous=entries[-1]["hash"] if entries else None,
             seat=seat,
             barred=barred,
-            own={name: OWN[name](self, on) for name in procedure.own},
+            own=Own(self, procedure.own, on),
         )
 
     def record(self) -> OnRecord:

@@ -1,12 +1,32 @@
 """What the procedures' own subselects read, answered from tables in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 Row = Mapping[str, Any]
+UNASKED = object()
+
+
+class Own(Mapping[str, Any]):
+    """The rows that a procedure reads beside its case, each answered once it is asked for."""
+
+    def __init__(self, memory: Any, names: Iterable[str], on: date) -> None:
+        self._memory, self._on = memory, on
+        self._answers: dict[str, Any] = dict.fromkeys(names, UNASKED)
+
+    def __getitem__(self, name: str) -> Any:
+        if self._answers[name] is UNASKED:
+            self._answers[name] = OWN[name](self._memory, self._on)
+        return self._answers[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)
 
 
 def _rows(memory: Any, table: str, **having: Any) -> list[dict[str, Any]]:

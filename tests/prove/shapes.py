@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from workflows.authority import law
@@ -53,6 +54,7 @@ class Shape:
     members: list[UUID] = field(default_factory=lambda: [new_id() for _ in range(9)])
     units: list[UUID] = field(default_factory=list)
     bodies: dict[Place, UUID] = field(default_factory=dict)
+    _read: dict[Any, tuple[UnitFacts, ...]] = field(default_factory=dict)
 
     @classmethod
     def drawn(cls, random: Random) -> "Shape":
@@ -96,6 +98,12 @@ class Shape:
 
     def ladder(self, on: date) -> tuple[UnitFacts, ...]:
         """Return the units as a decision of a day reads them."""
+        as_it_is = (on, frozenset(self.vacant), self.delegated, tuple(self.units))
+        if as_it_is not in self._read:
+            self._read[as_it_is] = self._ladder(on)
+        return self._read[as_it_is]
+
+    def _ladder(self, on: date) -> tuple[UnitFacts, ...]:
         return tuple(
             UnitFacts(
                 id=self.units[level],

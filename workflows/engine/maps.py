@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -71,9 +72,10 @@ def walk(flow_class: type[CaseFlow]) -> Iterator[Node]:
             yield each
 
 
-def edges(flow_class: type[CaseFlow]) -> list[tuple[str, str]]:
+@cache
+def edges(flow_class: type[CaseFlow]) -> tuple[tuple[str, str], ...]:
     """Return each arrow of the map as the names of its two ends."""
-    return [(each.name, after.name) for each in walk(flow_class) for after in _outgoing(each)]
+    return tuple((each.name, after.name) for each in walk(flow_class) for after in _outgoing(each))
 
 
 def answered_edges(flow_class: type[CaseFlow]) -> Iterator[tuple[str, str, bool | None]]:
