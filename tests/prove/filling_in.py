@@ -9,9 +9,11 @@ from uuid import UUID
 
 from django import forms
 
+from workflows.engine.dossiers import NewPaper
 from workflows.engine.forms import PaperSlot, StepForm
 from workflows.engine.registry import Procedure
 from workflows.engine.situations import Situation
+from workflows.papers.documents import Sheet
 
 # Days that hang together: an introducer came long before, a period ends after it began.
 SHIFTS = {"since": -500, "until": 90, "back": 40, "died": -1}
@@ -22,20 +24,18 @@ REASONS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """A paper of a kind that comes with the form, made on a day."""
-
-    kind: str
-    dated_on: date
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Filled:
     """What was typed, as the judgement takes it, and the papers."""
 
     facts: dict[str, Any] = field(default_factory=dict)
-    papers: tuple[Brought, ...] = ()
+    papers: tuple[NewPaper, ...] = ()
+
+
+def paper(kind: str, dated_on: date, about: str = "") -> NewPaper:
+    """Return a paper of a kind, made on a day, that is kept at the cell."""
+    return NewPaper(
+        kind=kind, sheet=Sheet(dated_on=dated_on, kept_at="Tủ hồ sơ của chi bộ"), about=about
+    )
 
 
 @dataclass
@@ -102,10 +102,10 @@ class Hand:
             return codes[self.answer % len(codes)]
         return self.random.choice(codes)
 
-    def _papers(self, form: StepForm, slots: Sequence[PaperSlot]) -> list[Brought]:
+    def _papers(self, form: StepForm, slots: Sequence[PaperSlot]) -> list[NewPaper]:
         share = self.random.choice((0.0, 0.5, 1.0))
         return [
-            Brought(slot.kind, self.on, form.chosen(slot.about) if slot.about else "")
+            paper(slot.kind, self.on, form.chosen(slot.about) if slot.about else "")
             for slot in slots
             if self.random.random() < (0.98 if slot.needed else share)
         ]

@@ -12,7 +12,7 @@ from django.apps import apps
 from psycopg.types.json import Jsonb
 
 from tests.prove.own_rows import Own
-from tests.prove.shapes import MEETING, Shape
+from tests.prove.shapes import Shape
 from workflows.engine.registry import Procedure
 from workflows.engine.setting_aside import OnRecord, clock_on_record, entry_on_record
 from workflows.engine.situations import CaseFacts, ClockFacts, ItemFacts, PaperFacts, Situation
@@ -54,7 +54,6 @@ class Memory:
         shape: Shape,
         on: date,
         today: date,
-        seat: Row | None = None,
         barred: bool = False,
     ) -> Situation:
         """Read everything a decision on an item is taken on."""
@@ -85,7 +84,7 @@ class Memory:
             ),
             number=len(entries) + 1,
             previous=entries[-1]["hash"] if entries else None,
-            seat=seat,
+            seat=None,
             barred=barred,
             own=Own(self, procedure.own, on),
         )
@@ -98,10 +97,6 @@ class Memory:
             tuple((each["id"], each["item_id"]) for each in counts if each["current"]),
             tuple(clock_on_record(each) for each in self.rows("engine_clock")),
         )
-
-    def meets_in_cell(self, item: Row, shape: Shape) -> bool:
-        """Tell whether the meeting of the cell's members holds an item."""
-        return bool(item["body_id"] == shape.bodies.get((0, MEETING)))
 
 
 class Writing:

@@ -9,14 +9,15 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from tests.prove import laws, turning
+from tests.prove import laws
 from tests.prove.beginnings import begun
 from tests.prove.deeds import Act, Count, Desk
-from tests.prove.filling_in import Brought, Filled, Hand
+from tests.prove.filling_in import Filled, Hand, paper
 from tests.prove.memory import Row
 from tests.prove.roads import Arrow
 from tests.prove.shapes import Shape
 from workflows.engine import maps
+from workflows.engine.dossiers import NewPaper
 from workflows.engine.ladder.directing import HAND_OVER
 from workflows.engine.registry import ACT, Procedure
 from workflows.foundation.refusals import Refusal
@@ -121,9 +122,11 @@ class Walk(RuleBasedStateMachine):
         counts = self.desk.memory.rows("engine_question")
         if counts:
             count = random.choice(counts)
-            in_favour = random.choice((0, count["needed"] - 1, count["needed"], count["members"]))
-            act = Act(on=count["met_on"] + timedelta(days=random.choice((0, 3, 60))))
-            self.attempts(lambda: turning.corrects(self.desk, count, act, in_favour=in_favour))
+            in_favour = random.choice(
+                (0, count["needed"] - 1, count["needed"], count["electorate"])
+            )
+            act = Act(on=count["issued_on"] + timedelta(days=random.choice((0, 3, 60))))
+            self.attempts(lambda: self.desk.corrects(count, act, in_favour=in_favour))
 
     def is_seen(self, random: Random) -> None:
         """Let somebody open the page of a waiting step: from then on it is not recalled."""
@@ -226,8 +229,8 @@ class Walk(RuleBasedStateMachine):
         hand = Hand(random, act.on)
         return hand.fill(self.procedure, situation, manner, wanting, self.desk.shape.members)
 
-    def _papers(self, item: Row, act: Act, random: Random) -> tuple[Brought, ...]:
+    def _papers(self, item: Row, act: Act, random: Random) -> tuple[NewPaper, ...]:
         if random.random() < 0.03:
             return ()
         needs = self.procedure.needs(self.desk.read(item, act))
-        return tuple(Brought(need.kind, act.on) for need in needs if need.state in FAULTS)
+        return tuple(paper(need.kind, act.on) for need in needs if need.state in FAULTS)

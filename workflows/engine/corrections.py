@@ -17,14 +17,14 @@ from workflows.engine.models import CaseState, Item, ItemState, Question
 from workflows.engine.refusals import ItemVoid, NoConflictNotDeclared, NotVisible
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
-from workflows.engine.setting_aside import on_record
+from workflows.engine.setting_aside import OnRecord, on_record
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.journal.acts import Act
-from workflows.journal.entries import Draft, sealed
+from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.rules.tallies import Tally, Verdict
 
 POWER = "case.correct"
@@ -75,6 +75,22 @@ class Correction:
     no_conflict: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A correction with the count it is of, all counts that stand on the item, and the record."""
+
+    correction: Correction
+    question: Question
+    standing: tuple[Question, ...]
+    record: OnRecord
+
+    @property
+    def paper(self) -> NewPaper:
+        """Return the paper that shows the right count."""
+        assert self.correction.paper is not None
+        return self.correction.paper
+
+
 def correct_count(correction: Correction) -> Answer:
     """
     Correct a count and judge it again on the electorate of its day.
@@ -102,23 +118,76 @@ def correct_count(correction: Correction) -> Answer:
         if _is_corrected_by(correction.key, question):
             return _answer(question.item_id)
         situation = _situation(question, correction, procedure)
-
-        _check(correction, question, situation)
-        correction.tally.check_against_attendance(question.present)
-        standing = _standing_counts(question, situation)
-        verdict = _verdict(standing, {question.id: correction.tally.in_favour})
-        turned = verdict.carried != _verdict(standing, {}).carried
-        if turned:
-            _check_turn(situation, procedure)
-        return _write(
-            correction, question, situation, procedure, verdict, standing=standing, turned=turned
+        standing = Question.objects.filter(item_id=question.item_id, current=True)
+        aside, writing = Writing(), Writing()
+        judged(
+            aside,
+            writing,
+            Recount(correction, question, tuple(standing), on_record(situation.case.id)),
+            procedure,
+            situation,
         )
+        try:
+            aside.write()
+            writing.write()
+        except IntegrityError as clash:
+            raise openings.the_last_word(clash) from clash
+        return _answer(question.item_id)
 
 
-def _standing_counts(question: Question, situation: Situation) -> list[Question]:
-    """Return the counts that stand on the item: its own body's first, then the partner's."""
-    current = Question.objects.filter(item_id=question.item_id, current=True)
-    return sorted(current, key=lambda each: each.body_id != situation.item.body_id)
+def judged(
+    aside: Writing, writing: Writing, recount: Recount, procedure: Procedure, situation: Situation
+) -> bool:
+    """
+    Judge a corrected count on what was read of it, and tell whether the verdict turned; pure.
+
+    What makes room goes ``aside``, which is written first.
+    """
+    correction, question = recount.correction, recount.question
+    _check(correction, question, situation)
+    correction.tally.check_against_attendance(question.present)
+    own_first = sorted(recount.standing, key=lambda each: each.body_id != situation.item.body_id)
+    verdict = _verdict(own_first, {question.id: correction.tally.in_favour})
+    turned = verdict.carried != _verdict(own_first, {}).carried
+    if turned:
+        _check_turn(situation, procedure)
+    brought = dossiers.bring([recount.paper], on=situation.today)
+    entry = _entry(recount, situation, papers=brought.ids, turned=turned)
+    # The number of the document belongs to the current count, so the old one steps back first.
+    aside.update("engine_question", question.id, {"current": False})
+    consequences.write_entry(writing, entry)
+    writing.insert("engine_question", [_question_row(correction, question)])
+    writing.insert(
+        "papers_document",
+        dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
+    )
+    if turned:
+        facts = {
+            "number": own_first[0].number,
+            "issued_on": own_first[0].issued_on,
+            **partner_facts(own_first[-1].body_id, verdict.partner),
+        }
+        turn = turning.Turn(
+            situation=situation,
+            procedure=procedure,
+            ruling=procedure.weigh(situation, verdict, facts),
+            act=CORRECTED.code,
+            decided_on=correction.decided_on,
+            at=correction.at,
+            entry_id=entry.id,
+        )
+        turning.turn(aside, writing, turn, recount.record)
+    else:
+        consequences.write_message(
+            writing,
+            situation=situation,
+            kind=CORRECTED.code,
+            number=situation.number,
+            at=correction.at,
+            ids={"item": str(situation.item.id)},
+            bodies=[situation.item.body_id],
+        )
+    return turned
 
 
 def _verdict(standing: list[Question], corrected: Mapping[UUID, int]) -> Verdict:
@@ -196,19 +265,11 @@ def _figures(tally: Tally) -> tuple[int, ...]:
     )
 
 
-def _write(
-    correction: Correction,
-    question: Question,
-    situation: Situation,
-    procedure: Procedure,
-    verdict: Verdict,
-    *,
-    standing: list[Question],
-    turned: bool,
-) -> Answer:
-    assert correction.paper is not None
-    brought = dossiers.bring([correction.paper], on=situation.today)
-    entry = sealed(
+def _entry(
+    recount: Recount, situation: Situation, *, papers: tuple[UUID, ...], turned: bool
+) -> Sealed:
+    correction, question = recount.correction, recount.question
+    return sealed(
         Draft(
             stream_kind="case",
             stream_id=situation.case.id,
@@ -222,7 +283,7 @@ def _write(
                 "question": question.id,
                 "body": question.body_id,
                 "replaced_by": correction.key,
-                "papers": brought.ids,
+                "papers": papers,
             },
             facts={
                 "no_conflict_declared": True,
@@ -239,54 +300,6 @@ def _write(
         number=situation.number,
         previous=situation.previous,
     )
-    aside, writing = Writing(), Writing()
-    # The number of the document belongs to the current count, so the old one steps back first.
-    aside.update("engine_question", question.id, {"current": False})
-    consequences.write_entry(writing, entry)
-    writing.insert("engine_question", [_question_row(correction, question)])
-    writing.insert(
-        "papers_document",
-        dossiers.rows(brought, situation, by=correction.actor.person_id, at=correction.at),
-    )
-    if turned:
-        turning.turn(
-            aside,
-            writing,
-            turning.Turn(
-                situation=situation,
-                procedure=procedure,
-                ruling=procedure.weigh(
-                    situation,
-                    verdict,
-                    {
-                        "number": standing[0].number,
-                        "issued_on": standing[0].issued_on,
-                        **partner_facts(standing[-1].body_id, verdict.partner),
-                    },
-                ),
-                act=CORRECTED.code,
-                decided_on=correction.decided_on,
-                at=correction.at,
-                entry_id=entry.id,
-            ),
-            on_record(situation.case.id),
-        )
-    else:
-        consequences.write_message(
-            writing,
-            situation=situation,
-            kind=CORRECTED.code,
-            number=situation.number,
-            at=correction.at,
-            ids={"item": str(situation.item.id)},
-            bodies=[situation.item.body_id],
-        )
-    try:
-        aside.write()
-        writing.write()
-    except IntegrityError as clash:
-        raise openings.the_last_word(clash) from clash
-    return _answer(situation.item.id)
 
 
 def _question_row(correction: Correction, question: Question) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from workflows.engine.refusals import (
 )
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
+from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
@@ -67,6 +68,15 @@ class Deed:
     manner: str = ACT
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A step as it was settled: on which situation, with the papers brought, by which ruling."""
+
+    answer: Answer
+    situation: Situation
+    ruling: Ruling
+
+
 def decide(deed: Deed) -> Answer:
     """
     Decide a step of a case that one person settles for its body.
@@ -102,8 +112,19 @@ def settle(deed: Deed) -> Answer:
     if (answer := answer_given(situation, deed.key)) is not None:
         return answer
 
+    writing = Writing()
+    settled = judged(writing, deed, procedure, situation)
+    try:
+        writing.write()
+    except IntegrityError as clash:
+        raise the_last_word(clash, settled.ruling.clashes) from clash
+    return settled.answer
+
+
+def judged(writing: Writing, deed: Deed, procedure: Procedure, situation: Situation) -> Settled:
+    """Judge a step on what was read of it, and add to the writing what follows; pure."""
     check_standing(situation)
-    check_power(situation, act=power)
+    check_power(situation, act=procedure.power(situation.item.step, deed.manner))
     check_day(situation)
     if not deed.no_conflict:
         raise NoConflictNotDeclared
@@ -121,7 +142,6 @@ def settle(deed: Deed) -> Answer:
         subjects={"papers": brought.ids},
         personal=basis,
     )
-    writing = Writing()
     consequences.write_consequences(
         writing,
         procedure=procedure,
@@ -136,11 +156,8 @@ def settle(deed: Deed) -> Answer:
         "papers_document",
         dossiers.rows(brought, situation, by=deed.actor.person_id, at=deed.at),
     )
-    try:
-        writing.write()
-    except IntegrityError as clash:
-        raise the_last_word(clash, ruling.clashes) from clash
-    return Answer(situation.case.id, deed.item_id, entry.id, ruling.outcome)
+    answer = Answer(situation.case.id, situation.item.id, entry.id, ruling.outcome)
+    return Settled(answer, situation, ruling)
 
 
 def _check_manner(deed: Deed, procedure: Procedure, situation: Situation) -> list[Need]:

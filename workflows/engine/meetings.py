@@ -39,7 +39,7 @@ from workflows.engine.sittings import (
     Sitting,
     TooFewToResolve,
 )
-from workflows.engine.situations import Situation
+from workflows.engine.situations import BodyFacts, Situation, UnitFacts
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
 from workflows.foundation.spellings import composed
@@ -108,20 +108,40 @@ def record_meeting(
             return [answer for answer in given if answer]
 
         for situation in found.values():
-            _check_question(situation, procedures[situation.item.id], sitting)
+            check_question(situation, procedures[situation.item.id], sitting)
         if not no_conflict:
             raise NoConflictNotDeclared
         seated = benches(sitting)
         resolved = [
-            _resolve(question, found[question.item_id], procedures, sitting, seated)
+            resolve(
+                question,
+                found[question.item_id],
+                procedures[question.item_id],
+                sitting=sitting,
+                seated=seated,
+            )
             for question in questions
         ]
-        return _write(
-            resolved, procedures, actor=actor, sitting=sitting, seated=seated, at=at, key=key
+        writing = Writing()
+        answers = write_meeting(
+            writing,
+            resolved,
+            procedures,
+            actor=actor,
+            sitting=sitting,
+            seated=seated,
+            at=at,
+            key=key,
         )
+        try:
+            writing.write()
+        except IntegrityError as clash:
+            raise _the_last_word(clash, resolved) from clash
+        return answers
 
 
-def _check_question(situation: Situation, procedure: Procedure, sitting: Sitting) -> None:
+def check_question(situation: Situation, procedure: Procedure, sitting: Sitting) -> None:
+    """Refuse a question that this meeting may not be asked, as ``record_meeting`` does; pure."""
     if not maps.is_collective(procedure.map(situation.case.shape), situation.item.step):
         raise NotCollectiveStep
     if situation.item.body_id != sitting.body_id:
@@ -134,13 +154,15 @@ def _check_question(situation: Situation, procedure: Procedure, sitting: Sitting
         raise PresidingBarred
 
 
-def _resolve(
+def resolve(
     question: QuestionPut,
     situation: Situation,
-    procedures: Mapping[UUID, Procedure],
+    procedure: Procedure,
+    *,
     sitting: Sitting,
     seated: tuple[Bench, ...],
 ) -> Resolved:
+    """Count a question on those who sat, and judge what it comes to; pure."""
     if not composed(question.number):
         raise NoNumber
     if question.issued_on > situation.today:
@@ -148,7 +170,6 @@ def _resolve(
     if question.issued_on < sitting.met_on:
         raise BeforeThePrecedingStep(decided_on=question.issued_on, preceding=sitting.met_on)
     _check_fewest(situation, sitting, seated[0])
-    procedure = procedures[question.item_id]
     check_ballots(question, seated)
     brought = dossiers.bring(question.papers, on=situation.today)
     situation = dossiers.with_papers(situation, brought)
@@ -171,10 +192,8 @@ def _resolve(
 
 
 def _check_fewest(situation: Situation, sitting: Sitting, bench: Bench) -> None:
-    kind = next(
-        body.kind for unit in situation.ladder for body in unit.bodies if body.id == bench.body_id
-    )
-    if kind == MEETING_OF_MEMBERS:
+    found = _place_of(bench.body_id, situation)
+    if found is not None and found[1].kind == MEETING_OF_MEMBERS:
         fewest = law.pack().parameter(FEWEST_IN_A_CELL).on(sitting.met_on)
         members = len(bench.electorate.members)
         if members < fewest.value:
@@ -183,7 +202,13 @@ def _check_fewest(situation: Situation, sitting: Sitting, bench: Bench) -> None:
             )
 
 
-def _write(
+def _place_of(body_id: UUID, situation: Situation) -> tuple[UnitFacts, BodyFacts] | None:
+    bodies = ((unit, body) for unit in situation.ladder for body in unit.bodies)
+    return next(((unit, body) for unit, body in bodies if body.id == body_id), None)
+
+
+def write_meeting(
+    writing: Writing,
     resolved: list[Resolved],
     procedures: Mapping[UUID, Procedure],
     *,
@@ -193,13 +218,10 @@ def _write(
     at: datetime,
     key: UUID,
 ) -> list[Answer]:
-    writing = Writing()
-    path = next(
-        unit.path
-        for unit in resolved[0].situation.ladder
-        for body in unit.bodies
-        if body.id == sitting.body_id
-    )
+    """Add the meeting, and what follows from each of its questions, to the writing."""
+    found = _place_of(sitting.body_id, resolved[0].situation)
+    # A unit may have left the way up since its body took the step: then it is seen with the case.
+    path = found[0].path if found else resolved[0].situation.case.path
     shared = {"recorded_at": at, "recorded_by_id": actor.person_id, "key": key, "path": path}
     meetings = meeting_rows(sitting, seated, shared)
     writing.insert("engine_meeting", meetings)
@@ -233,10 +255,6 @@ def _write(
             dossiers.rows(question.brought, situation, by=actor.person_id, at=at),
         )
         answers.append(Answer(situation.case.id, situation.item.id, entry.id, ruling.outcome))
-    try:
-        writing.write()
-    except IntegrityError as clash:
-        raise _the_last_word(clash, resolved) from clash
     return answers
 
 

@@ -72,42 +72,48 @@ def act_beside(deed: SideAct) -> Answer:
         if item is None:
             raise ItemVoid
         situation = _situation(deed, item.id, procedure)
-        _check(deed, situation, procedure)
-        brought = dossiers.bring(deed.papers, on=situation.today)
-        situation = dossiers.with_papers(situation, brought)
-
-        ruling = procedure.judge_beside(situation, deed.act, deed.facts)
-        basis = dossiers.confirmed_basis([], [], basis=deed.basis, against=ruling.against)
-        entry = consequences.entry_for(
-            situation=situation,
-            ruling=ruling,
-            actor=deed.actor,
-            at=deed.at,
-            subjects={"key": deed.key, "papers": brought.ids},
-            personal=basis,
-            act=deed.act,
-        )
         writing = Writing()
-        consequences.write_entry(writing, entry)
-        consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
-        writing.insert(
-            "papers_document",
-            dossiers.rows(brought, situation, by=deed.actor.person_id, at=deed.at),
-        )
-        consequences.write_message(
-            writing,
-            situation=situation,
-            kind=f"{name}.{deed.act}",
-            number=situation.number,
-            at=deed.at,
-            ids={},
-            bodies=[item.body_id],
-        )
+        answer = judged(writing, deed, procedure, situation)
         try:
             writing.write()
         except IntegrityError as clash:
             raise decisions.the_last_word(clash) from clash
-        return Answer(deed.case_id, item.id, entry.id, ruling.outcome)
+        return answer
+
+
+def judged(writing: Writing, deed: SideAct, procedure: Procedure, situation: Situation) -> Answer:
+    """Judge the act on what was read of the case, and add to the writing what follows; pure."""
+    _check(deed, situation, procedure)
+    brought = dossiers.bring(deed.papers, on=situation.today)
+    situation = dossiers.with_papers(situation, brought)
+
+    ruling = procedure.judge_beside(situation, deed.act, deed.facts)
+    basis = dossiers.confirmed_basis([], [], basis=deed.basis, against=ruling.against)
+    entry = consequences.entry_for(
+        situation=situation,
+        ruling=ruling,
+        actor=deed.actor,
+        at=deed.at,
+        subjects={"key": deed.key, "papers": brought.ids},
+        personal=basis,
+        act=deed.act,
+    )
+    consequences.write_entry(writing, entry)
+    consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
+    writing.insert(
+        "papers_document",
+        dossiers.rows(brought, situation, by=deed.actor.person_id, at=deed.at),
+    )
+    consequences.write_message(
+        writing,
+        situation=situation,
+        kind=act_code(procedure.name, deed.act),
+        number=situation.number,
+        at=deed.at,
+        ids={},
+        bodies=[situation.item.body_id],
+    )
+    return Answer(deed.case_id, situation.item.id, entry.id, ruling.outcome)
 
 
 def _answer_given(deed: SideAct, act: str) -> Answer | None:
