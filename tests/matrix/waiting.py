@@ -1,7 +1,6 @@
 """A case of each procedure in the cell of the table, on which every step waits that is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,73 +21,6 @@ JOINED_ON = date(1994, 5, 19)
 NUMBER = "01.000042"
 LAST_SIGNS = "…042"
 RELIEF = "superior_directs"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What is written to open a case about a member."""
-
-    about: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    papers: tuple[str, ...] = ()
-
-
-OPENINGS = {
-    "annulment": Opened(
-        "Hân",
-        {
-            "annuls": "admission",
-            "ground": "annulment.ground_wrong_standards",
-            "reason": "Khai chưa đúng trình độ học vấn",
-        },
-        ("annulment_finding",),
-    ),
-    "badge": Opened(
-        "Hân",
-        {
-            "years": 30,
-            "award_on": date(2024, 5, 19),
-            "ground": "in_time",
-            "ground_in_words": "Đủ năm tuổi Đảng",
-            "died_on": None,
-            "discipline": "",
-            "discipline_in_words": "",
-            "disciplined_on": None,
-            "repair_recognised_on": None,
-        },
-        ("badge_declaration",),
-    ),
-    "card": Opened("Hân", {"ground": "damage", "reason": "Bị ướt mùa lũ"}, ("card_request",)),
-    "death": Opened("Ân", {"died_on": date(2024, 5, 2)}, ("death_certificate",)),
-    "deletion": Opened(
-        "Hân",
-        {
-            "ground": "deletion.ground_absent_or_unpaid",
-            "lasted": 4,
-            "reason": "Bỏ sinh hoạt từ tháng 01 đến tháng 04/2024, không có lý do",
-        },
-    ),
-    "exemption": Opened(
-        "Hân",
-        {
-            "what": "exemption",
-            "ground": "poor_health",
-            "since": OPENED_ON,
-            "until": None,
-            "unable": "",
-        },
-        ("exemption_request",),
-    ),
-    "leaving": Opened(
-        "Hân",
-        {"ground": "leaving.ground_family_hardship", "reason": "Phải đi làm ăn xa"},
-        ("leaving_request",),
-    ),
-    "recognition": Opened("Ngân"),
-    "suspension": Opened(
-        "Hân", {"scope": "suspended", "ground": "grave_breach"}, ("notice_of_proceedings",)
-    ),
-}
 
 
 def prepare(clerk: Clerk) -> None:
@@ -116,21 +48,20 @@ def prepare(clerk: Clerk) -> None:
     )
 
 
-def opened(clerk: Clerk, procedure: str) -> UUID:
-    """Open a case of a procedure, as the secretary of the cell does."""
-    written = OPENINGS[procedure]
+def opened(clerk: Clerk, procedure: str, written: Mapping[str, Any]) -> UUID:
+    """Open a case of a procedure with what is written in the table, as the cell's secretary."""
     return openings.open_case(
         openings.Opening(
             procedure=procedure,
             body_id=clerk.world.bodies["Phòng", "cell_meeting"].id,
             actor=clerk.actor("Đạt"),
-            person_id=clerk.world.id(written.about),
+            person_id=clerk.world.id(written["about"]),
             decided_on=OPENED_ON,
             at=AT,
             key=new_id(),
             no_conflict=True,
-            facts=written.facts,
-            papers=[paper(kind, OPENED_ON) for kind in written.papers],
+            facts=written.get("facts", {}),
+            papers=[paper(kind, OPENED_ON) for kind in written.get("papers", ())],
             basis=BASIS,
         )
     ).case_id

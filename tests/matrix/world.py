@@ -71,7 +71,7 @@ def build(table: Table) -> Things:
         "the proposed admission": clerk.brings_to(
             "grassroots_committee_resolves", name="Lâm Thị Khánh"
         ).case_id,
-        **{f"the {each}": waiting.opened(clerk, each) for each in waiting.OPENINGS},
+        **{f"the {name}": waiting.opened(clerk, name, each) for name, each in table.files.items()},
     }
     relay_once(AT)
     with transaction.atomic():

@@ -68,10 +68,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The whole table: the units and delegations it adds to the small province, people, rows."""
+    """
+    The whole table: people and rows, and what it adds to the small province for them.
+
+    ``files`` says of each procedure whom its file is about and what is written to open it.
+    """
 
     units: Mapping[str, Mapping[str, str]]
     delegations: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, str]
     people: Mapping[str, Someone]
     circles: Mapping[str, Sequence[str]]
@@ -99,6 +104,9 @@ def table() -> Table:
     return Table(
         units=written["units"],
         delegations=written["delegations"],
+        files={
+            name: each["opened"] for name, each in steps["procedures"].items() if "opened" in each
+        },
         relations=written["relations"],
         people=people,
         circles=written["circles"],
