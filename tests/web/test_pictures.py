@@ -1,9 +1,11 @@
 """The whole map of a procedure as it is painted: every word in full, inside its own box."""
 
+from itertools import pairwise
+
 import pytest
 from django.utils import translation
 
-from workflows.engine.charts.lettering import width_of
+from workflows.engine.charts.lettering import SIZE, width_of
 from workflows.engine.registry import every_procedure
 from workflows.web.maps.pictures import picture
 
@@ -13,6 +15,10 @@ MAPS = [
     for shape in procedure.maps
     for language in ("vi", "en")
 ]
+
+
+# Pixels of the letters of an answer: their size, what rises over the line and what hangs below.
+ANSWER_SIZE, ASCENT, DESCENT = 13, 10, 3
 
 
 @pytest.mark.parametrize(("procedure", "shape", "language"), MAPS)
@@ -38,3 +44,20 @@ class TestPicture:
                 assert (other_y, other) == (y, text) or not (abs(other_y - y) < 14 and beside), (
                     other
                 )
+
+    def test_no_line_runs_through_an_answer(self, procedure, shape, language):
+        with translation.override(language):
+            painted = picture(procedure, shape)
+
+        pieces = [piece for line in painted.lines for piece in pairwise(corners(line.path))]
+        for answer in (line.answer for line in painted.lines if line.answer):
+            left, right = answer.x, answer.x + width_of(answer.text) * ANSWER_SIZE // SIZE
+            for (x, y), (next_x, next_y) in pieces:
+                beside = max(x, next_x) < left or min(x, next_x) > right
+                above = max(y, next_y) < answer.y - ASCENT or min(y, next_y) > answer.y + DESCENT
+                assert beside or above, (answer, (x, y), (next_x, next_y))
+
+
+def corners(path):
+    """Return the corners that a path of the picture names."""
+    return [tuple(map(int, each.split())) for each in path.removeprefix("M").split("L")]

@@ -23,7 +23,7 @@ SCALE = Scale(
     },
     rank=20,
     gap=34,
-    row=52,
+    row=72,
     near=8,
     line=9,
     head=44,
@@ -182,7 +182,7 @@ def _line(arrow: Arrow, path: tuple[Point, ...]) -> Line:
     words_of = wording.answer(arrow)
     (left, top), (next_left, _) = path[:2]
     sideways = next_left != left
-    answer = Text(words_of, left + 4, top - 5 if sideways else top + 15) if words_of else None
+    answer = Text(words_of, left + 4, top - 5 if sideways else top + 12) if words_of else None
     return Line("M" + "L".join(f"{px} {py}" for px, py in path), tip, answer)
 
 
