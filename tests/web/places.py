@@ -33,6 +33,11 @@ def nothing(page: Page) -> None:
     """Leave the page as it came."""
 
 
+def unfolds_what_can_be_opened(page: Page) -> None:
+    """Look at the procedures of which one may open a case."""
+    page.click("main .openings summary")
+
+
 def seeks(page: Page) -> None:
     """Search for a name that many have."""
     page.fill("#sought", "nguyen")
@@ -129,6 +134,9 @@ def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
     cell = reverse("unit", args=[unit(OFFICE_CELL).id])
     return {
         "inbox": Place(reverse("inbox")),
+        "inbox with what can be opened": Place(
+            reverse("inbox"), "dat", unfolds_what_can_be_opened
+        ),
         "inbox of one urgency": Place(reverse("inbox") + "?urgency=later"),
         "inbox under an empty filter": Place(reverse("inbox") + f"?unit={dat.id}"),
         "count": Place(reverse("inbox-count")),
