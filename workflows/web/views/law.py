@@ -13,7 +13,7 @@ from workflows.web.days import asked_day, typed_day
 from workflows.web.rulebook import differences
 from workflows.web.rulebook.chapters import subject_of
 from workflows.web.rulebook.doubts import Doubts, doubts
-from workflows.web.rulebook.folding import Folded, folded
+from workflows.web.rulebook.folding import SHORT, Folded, folded
 from workflows.web.rulebook.resting import resting_on
 
 # Days between which one most wants to know what changed are offered as links.
@@ -62,6 +62,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "mistyped": {name: texts[name] for name in texts if texts[name] and days[name] is None},
         "changed": [],
         "turns": _turns(request.on),
+        "short": SHORT,
     }
     if not found["mistyped"]:
         every = differences.differences(earlier, later)
