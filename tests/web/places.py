@@ -134,9 +134,7 @@ def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
     cell = reverse("unit", args=[unit(OFFICE_CELL).id])
     return {
         "inbox": Place(reverse("inbox")),
-        "inbox with what can be opened": Place(
-            reverse("inbox"), "dat", unfolds_what_can_be_opened
-        ),
+        "inbox with what can be opened": Place(reverse("inbox"), "dat", unfolds_what_can_be_opened),
         "inbox of one urgency": Place(reverse("inbox") + "?urgency=later"),
         "inbox under an empty filter": Place(reverse("inbox") + f"?unit={dat.id}"),
         "count": Place(reverse("inbox-count")),

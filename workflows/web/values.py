@@ -24,7 +24,7 @@ def lines(parameter: Parameter[Any], value: Any, *, procedure: str = "") -> tupl
     of = procedure or parameter.name.partition(".")[0]
     if parameter.form is Form.STEPS:
         steps = law.pack().procedures[of].steps
-        return tuple(words.label(steps[name]) for name in value) or (_nothing(),)
+        return tuple(words.label(steps[name]) for name in value) or (_("No step in between"),)
     if parameter.form is Form.TIME_LIMIT:
         return (time_limit(value, procedure=of),)
     said = _SAID[parameter.form](value)
@@ -93,7 +93,7 @@ def sentence_case(text: str) -> str:
 
 
 def _listed(parts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sentence_case(part) for part in sorted(parts)) or (_nothing(),)
+    return tuple(sentence_case(part) for part in sorted(parts)) or (_("None"),)
 
 
 def _introduction(way: IntroductionWay) -> str:
@@ -106,13 +106,9 @@ def _introduction(way: IntroductionWay) -> str:
     return _("{members}, with: {paper}").format(members=members, paper=paper)
 
 
-def _nothing() -> str:
-    return _("None on this day")
-
-
 def _papers(kinds: Iterable[str]) -> tuple[str, ...]:
     # The order of the papers is the order of the regulation.
-    return tuple(words.label(law.pack().paper_kinds[kind]) for kind in kinds) or (_nothing(),)
+    return tuple(words.label(law.pack().paper_kinds[kind]) for kind in kinds) or (_("No paper"),)
 
 
 _SAID: Mapping[Form, Callable[[Any], str | Iterable[str]]] = {
