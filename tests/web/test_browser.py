@@ -158,6 +158,21 @@ def test_the_way_through_the_product_needs_no_script(site, browser):
     assert "Đang xem tổ chức như ngày 01/01/2022" in page.text_content("main")
 
 
+@pytest.mark.parametrize("name", ["inbox", "recognition", "case after a vote", "procedure"])
+def test_a_badge_of_many_words_pushes_no_page_sideways(site, browser, name):
+    place = site.places[name]
+    page = sits_down(browser, site, place.reader, viewport=PHONE, language="vi", theme="light")
+    page.goto(site.root + place.address)
+
+    page.evaluate(
+        "words => document.querySelectorAll('.badge').forEach(each => each.append(words))",
+        "Tạm tính: lịch nghỉ chưa công bố đến đó",
+    )
+
+    assert page.locator(".badge").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
 def test_a_link_to_what_is_folded_away_opens_it_without_script(site, browser):
     page = enter(browser, site, viewport=PHONE, scripts=False)
     page.goto(site.root + site.places["unverified"].address)
