@@ -58,7 +58,15 @@ class Badge(Way):
         return answer
 
     def votes(
-        self, step: str, on: date, *, present: tuple[str, ...], yes: int, no: int, paper: str
+        self,
+        step: str,
+        on: date,
+        *,
+        present: tuple[str, ...],
+        yes: int,
+        no: int,
+        paper: str,
+        issued_on: date | None = None,
     ) -> list[Answer]:
         """Record a vote, with the paper that the body issues if it carries."""
         return self.meets(
@@ -70,6 +78,7 @@ class Badge(Way):
             no=no,
             papers=[self.paper(paper, on)],
             basis=WORKING_RULES,
+            issued_on=issued_on,
         )
 
     def cell_votes(self, *, yes: int = 9, no: int = 1) -> list[Answer]:
@@ -83,11 +92,15 @@ class Badge(Way):
         on = date(2024, 3, 18)
         return self.votes(step, on, present=COMMITTEE, yes=yes, no=no, paper=paper)
 
-    def province_votes(self, *, yes: int = 3, no: int = 0) -> list[Answer]:
+    def province_votes(
+        self, *, yes: int = 3, no: int = 0, issued_on: date | None = None
+    ) -> list[Answer]:
         """Let the standing committee of the province vote."""
         step, paper = "competent_committee_decides", "badge_decision"
         on = date(2024, 4, 22)
-        return self.votes(step, on, present=PROVINCE, yes=yes, no=no, paper=paper)
+        return self.votes(
+            step, on, present=PROVINCE, yes=yes, no=no, paper=paper, issued_on=issued_on
+        )
 
     def decided(self, **told: Any) -> None:  # type: ignore[override]
         """Bring a case to the ceremony."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.flows.badge.conftest import DAY_OF_AWARD
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.flows.badge.steps.declaring import AlreadyAwarded, NotADayOfAward
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -98,6 +99,15 @@ class TestAward:
 
         with pytest.raises(NotADayOfAward):
             way.handed_over(date(2024, 5, 20))
+
+    def test_is_not_handed_over_before_its_decision_was_issued(self, way):
+        way.declares(ground="grave_illness", award_on=DECIDED)
+        way.cell_votes()
+        way.committee_votes()
+        way.province_votes(issued_on=date(2024, 4, 26))
+
+        with pytest.raises(BeforeThePrecedingStep):
+            way.handed_over(date(2024, 4, 25))
 
     def test_comes_on_any_day_to_whoever_is_gravely_ill(self, way):
         way.decided(ground="grave_illness", award_on=DECIDED)

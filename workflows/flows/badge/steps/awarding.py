@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from workflows.engine.ladder import roads, voting
 from workflows.engine.ladder.standings import recorded_at
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Amendment, Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.badge.steps.declaring import (
@@ -22,7 +24,7 @@ HANDING_OVER = "committee_hands_over_badge"
 TABLE = "badge_award"
 OWN: Mapping[str, str] = {
     AWARDS: """SELECT jsonb_agg(jsonb_build_object('id', award.id, 'years', award.years,
-            'case_id', award.case_id) ORDER BY award.years)
+            'case_id', award.case_id, 'awarded_on', award.awarded_on) ORDER BY award.years)
         FROM badge_award award WHERE award.person_id = cases.subject_id"""
 }
 
@@ -60,14 +62,19 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Record that the badge was handed over on the day, to the member or the family.
 
+    :raises BeforeThePrecedingStep: if the decision that awards the badge was not issued yet
     :raises NotADayOfAward: if no badge is handed over on the day, though nothing was urgent
     """
     del facts
     declared = declared_facts(situation)
-    editions, doubts = day_of_award(situation, situation.on) if declared["in_time"] else ({}, ())
     award = next(
         each for each in situation.own[AWARDS] if each["case_id"] == str(situation.case.id)
     )
+    awarded_on = date.fromisoformat(award["awarded_on"])
+    if situation.on < awarded_on:
+        source = roads.rule(situation).source
+        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=awarded_on, source=source)
+    editions, doubts = day_of_award(situation, situation.on) if declared["in_time"] else ({}, ())
     handed = Amendment(TABLE, UUID(award["id"]), {"handed_over_on": situation.on})
     return Ruling(
         outcome="handed_over_badge",
