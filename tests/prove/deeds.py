@@ -193,7 +193,7 @@ class Desk:
         """Hand up each waiting step that nobody may take any more."""
         for row in self.memory.items("open"):
             if self.shape.is_vacant(row["body_id"]):
-                situation = self.read(row, Act(on=row["opened_on"]))
+                situation = self.read(row, Act(on=TODAY))
                 holding = relief.passed_on(situation, self.procedure)
                 if holding is not None:
                     writing = Writing(self.memory)
