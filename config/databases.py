@@ -1,4 +1,4 @@
-"""The two logins of the database: an owner that migrates, and a runtime role that owns nothing."""
+"""The logins of the database: an owner that migrates, the runtime that owns nothing, a sealer."""
 
 import hashlib
 import hmac
@@ -13,13 +13,14 @@ from config import embedded, env
 
 OWNER = "hoso_owner"
 RUNTIME = "hoso_runtime"
+SEALER = "hoso_sealer"
 APPLICATION = "hoso"
 FOLDER = "postgres"
 
 
 @dataclass(frozen=True, slots=True)
 class Logins:
-    """How to reach the server as its administrator, as owner and as runtime."""
+    """How to reach the server as its administrator, as owner, as runtime and as sealer."""
 
     host: str
     port: int
@@ -28,6 +29,8 @@ class Logins:
     owner_password: str
     runtime: str
     runtime_password: str
+    sealer: str
+    sealer_password: str
     administrator: str
     administrator_password: str
 
@@ -61,18 +64,19 @@ def logins(*, folder: Path, name: str, durable: bool) -> Logins:
         owner_password="",
         runtime=RUNTIME,
         runtime_password="",
+        sealer=SEALER,
+        sealer_password="",
         administrator=server.superuser,
         administrator_password="",
     )
 
 
 def _of_a_real_server(url: str) -> Logins:
-    """Read the owner from the URL; the runtime login is given or derived, so nothing is stored."""
+    """Read the owner from the URL; the other logins are given or derived, so nothing is stored."""
     owner = _parts(url, "DATABASE_URL")
     password = owner.get("password", "")
-    runtime = {"user": f"{owner['user']}_runtime", "password": _derived(password)}
-    if given := env.read("DATABASE_RUNTIME_URL"):
-        runtime = _parts(given, "DATABASE_RUNTIME_URL")
+    runtime = _beside(owner, "runtime", "DATABASE_RUNTIME_URL")
+    sealer = _beside(owner, "sealer", "DATABASE_SEALER_URL")
     return Logins(
         host=owner["host"],
         port=int(owner.get("port", 5432)),
@@ -81,6 +85,8 @@ def _of_a_real_server(url: str) -> Logins:
         owner_password=password,
         runtime=runtime["user"],
         runtime_password=runtime.get("password", ""),
+        sealer=sealer["user"],
+        sealer_password=sealer.get("password", ""),
         administrator=owner["user"],
         administrator_password=password,
     )
@@ -97,5 +103,10 @@ def _parts(url: str, setting: str) -> dict[str, str]:
     return found
 
 
-def _derived(secret: str) -> str:
-    return hmac.new(secret.encode(), b"runtime role", hashlib.sha256).hexdigest()
+def _beside(owner: dict[str, str], role: str, setting: str) -> dict[str, str]:
+    """Return the login that the setting gives, or one made of the owner's."""
+    if given := env.read(setting):
+        return _parts(given, setting)
+    secret = owner.get("password", "").encode()
+    derived = hmac.new(secret, f"{role} role".encode(), hashlib.sha256).hexdigest()
+    return {"user": f"{owner['user']}_{role}", "password": derived}

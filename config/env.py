@@ -21,6 +21,9 @@ SETTINGS = (
     Setting("HOSO_PROFILE", f"which settings profile runs: {', '.join(PROFILES)}", "demo"),
     Setting("DATABASE_URL", "owner login of a PostgreSQL 16+ server; empty: the embedded server"),
     Setting("DATABASE_RUNTIME_URL", "runtime login; empty: derived from DATABASE_URL"),
+    Setting(
+        "DATABASE_SEALER_URL", "login that seals the journal; empty: derived from DATABASE_URL"
+    ),
     Setting("SECRET_KEY", "signs sessions; production profiles refuse to start without one"),
     Setting("ALLOWED_HOSTS", "comma-separated host names a production profile answers to"),
     Setting("PORT", "port of the demo on 127.0.0.1", "8000"),

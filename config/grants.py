@@ -1,4 +1,4 @@
-"""What the runtime role may do to each table; a table that is not listed may not be touched."""
+"""What each role may do to each table; a table that is not listed may not be touched."""
 
 READ = ("SELECT",)
 APPEND = ("SELECT", "INSERT")
@@ -9,6 +9,12 @@ TABLES: dict[str, tuple[str, ...]] = {
     # The journal is added to and read, never changed.
     "journal_entry": APPEND,
     "journal_personalfact": APPEND,
+    # The log is written by the sealer alone; the product shows how far it has come.
+    "journal_leaf": READ,
+    "journal_node": READ,
+    "journal_batch": READ,
+    "journal_checkpoint": READ,
+    "journal_testimony": READ,
     # Facts of the hierarchy and of people end; they are not deleted.
     "organisation_unit": AMEND,
     "organisation_place": AMEND,
@@ -62,4 +68,15 @@ TABLES: dict[str, tuple[str, ...]] = {
     "viewflow_process": (),
     "viewflow_task": (),
     "viewflow_task_previous": (),
+}
+
+# The sealer reads what it seals, past every wall, and writes nothing but the log.
+SEALING: dict[str, tuple[str, ...]] = {
+    "journal_entry": READ,
+    "journal_personalfact": READ,
+    "journal_leaf": APPEND,
+    "journal_node": APPEND,
+    "journal_batch": APPEND,
+    "journal_checkpoint": APPEND,
+    "journal_testimony": APPEND,
 }

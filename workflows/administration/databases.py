@@ -1,6 +1,6 @@
-"""Prepares a database: its two roles, its tables, and what the runtime role may do to each."""
+"""Prepares a database: its roles, its tables, and what each role may do to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import psycopg
@@ -13,7 +13,7 @@ from config.databases import Logins
 
 
 class UnlistedTable(Exception):
-    """A table exists for which nobody has decided what the runtime role may do."""
+    """A table exists for which nobody has decided who may do what to it."""
 
 
 def connect(logins: Logins, *, database: str, as_owner: bool = True) -> psycopg.Connection:
@@ -29,12 +29,13 @@ def connect(logins: Logins, *, database: str, as_owner: bool = True) -> psycopg.
 
 
 def make_roles(logins: Logins) -> None:
-    """Create the owner and the runtime role where they are missing, one process at a time."""
+    """Create the roles where they are missing, one process at a time."""
     with connect(logins, database=entrance(logins), as_owner=False) as server:
         server.execute("SELECT pg_advisory_lock(hashtext('hoso roles'))")
         for role, password, rights in (
             (logins.owner, logins.owner_password, "CREATEDB"),
             (logins.runtime, logins.runtime_password, "NOCREATEDB"),
+            (logins.sealer, logins.sealer_password, "NOCREATEDB"),
         ):
             if server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 continue
@@ -85,7 +86,7 @@ def signed_in_as_owner(logins: Logins) -> Iterator[None]:
 
 
 def make_tables(logins: Logins, *, verbosity: int = 0) -> None:
-    """Migrate as owner, then give the runtime role what is listed and nothing else."""
+    """Migrate as owner, then give the other roles what is listed and nothing else."""
     with signed_in_as_owner(logins):
         call_command("migrate", verbosity=verbosity, interactive=False)
         call_command("createcachetable", verbosity=0)
@@ -94,11 +95,10 @@ def make_tables(logins: Logins, *, verbosity: int = 0) -> None:
 
 def grant(logins: Logins, *, database: str) -> None:
     """
-    Give the runtime role its rights on each table, and take away all others.
+    Give the runtime role and the sealer their rights on each table, and take away all others.
 
     :raises UnlistedTable: if a table is not on the list
     """
-    runtime = sql.Identifier(logins.runtime)
     with connect(logins, database=database) as owner, owner.transaction():
         found = {
             row[0]
@@ -108,21 +108,43 @@ def grant(logins: Logins, *, database: str) -> None:
         }
         if unlisted := sorted(found - set(grants.TABLES)):
             raise UnlistedTable(", ".join(unlisted))
+        _give(owner, logins.runtime, {table: grants.TABLES[table] for table in found})
+        owner.execute(
+            sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(
+                sql.Identifier(logins.runtime)
+            )
+        )
+        _give(owner, logins.sealer, grants.SEALING)
+        _open_walls(owner, logins.sealer)
+
+
+def _give(owner: psycopg.Connection, role: str, tables: Mapping[str, Sequence[str]]) -> None:
+    named = sql.Identifier(role)
+    owner.execute(
+        sql.SQL(
+            "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {0};"
+            " REVOKE CREATE ON SCHEMA public FROM PUBLIC, {0};"
+            " GRANT USAGE ON SCHEMA public TO {0}"
+        ).format(named)
+    )
+    for table, rights in sorted(tables.items()):
+        if rights:
+            owner.execute(
+                sql.SQL("GRANT {} ON {} TO {}").format(
+                    sql.SQL(", ").join(map(sql.SQL, rights)), sql.Identifier(table), named
+                )
+            )
+
+
+def _open_walls(owner: psycopg.Connection, sealer: str) -> None:
+    """Let the sealer read every row; the role is named by the deployment, not by a migration."""
+    for table in sorted(grants.SEALING):
         owner.execute(
             sql.SQL(
-                "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {0};"
-                " REVOKE CREATE ON SCHEMA public FROM PUBLIC, {0};"
-                " GRANT USAGE ON SCHEMA public TO {0};"
-                " GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {0}"
-            ).format(runtime)
+                "DROP POLICY IF EXISTS sealing ON {0};"
+                " CREATE POLICY sealing ON {0} FOR SELECT TO {1} USING (true)"
+            ).format(sql.Identifier(table), sql.Identifier(sealer))
         )
-        for table in sorted(found):
-            if rights := grants.TABLES[table]:
-                owner.execute(
-                    sql.SQL("GRANT {} ON {} TO {}").format(
-                        sql.SQL(", ").join(map(sql.SQL, rights)), sql.Identifier(table), runtime
-                    )
-                )
 
 
 def entrance(logins: Logins) -> str:

@@ -58,6 +58,7 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person_id", "recorded_at"], name="entry_by_person"),
             models.Index(fields=["act", "recorded_at"], name="entry_by_act"),
+            models.Index(fields=["transaction"], name="entry_by_transaction"),
         ]
 
 
@@ -75,5 +76,63 @@ class PersonalFact(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["entry_id", "name"], name="a_fact_of_an_entry_has_one_text"
+            ),
+        ]
+
+
+class Leaf(models.Model):
+    """One sealed thing at its position in the log; the thing itself stays where it is."""
+
+    position = models.BigIntegerField(primary_key=True)
+    source = models.TextField()
+    thing = models.TextField()
+    hash = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "thing"], name="a_thing_is_sealed_once"),
+        ]
+
+
+class Node(models.Model):
+    """The hash of a whole subtree above the leaves, which proofs are made of."""
+
+    pk = models.CompositePrimaryKey("level", "position")
+    level = models.SmallIntegerField()
+    position = models.BigIntegerField()
+    hash = models.BinaryField()
+
+
+class Batch(models.Model):
+    """The leaves that one run of the sealer added, and up to which transaction it has looked."""
+
+    first = models.BigIntegerField(primary_key=True)
+    size = models.BigIntegerField()
+    until = TransactionIdField()
+    sealed_at = models.DateTimeField()
+
+
+class Checkpoint(models.Model):
+    """How long the log was and which root it had, signed."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField()
+    note = models.TextField()
+    made_at = models.DateTimeField()
+
+
+class Testimony(models.Model):
+    """What a witness answered to a checkpoint; its own copy is what counts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    size = models.BigIntegerField()
+    witness = models.TextField()
+    line = models.TextField(blank=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["size", "witness"], name="a_witness_answers_a_checkpoint_once"
             ),
         ]

@@ -1,0 +1,38 @@
+"""What the log seals: the tables, and the bytes that stand for one of their rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workflows.journal.entries import canonical_bytes
+from workflows.journal.log.trees import leaf_hash
+
+FORMAT = 1
+ENTRIES = "journal_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    A table whose rows are sealed, each once.
+
+    ``key`` is the column by which a row is named, and ``columns`` are those that
+    its leaf commits to, each read as PostgreSQL writes it as text.
+    """
+
+    table: str
+    key: str
+    columns: tuple[str, ...]
+
+
+# The bytes of an entry hold everything else of it; its columns are compared with them.
+ENTRY = Source(ENTRIES, "id", ("id", "hash", "path", "transaction"))
+
+
+def content(table: str, columns: Mapping[str, str | None]) -> bytes:
+    """Return the bytes of the leaf that stands for a row, format 1."""
+    return canonical_bytes({"format": FORMAT, "table": table, "columns": dict(columns)})
+
+
+def leaf(source: Source, values: tuple[str | None, ...]) -> bytes:
+    """Return the hash of the leaf for a row's values, given in the order of the columns."""
+    return leaf_hash(content(source.table, dict(zip(source.columns, values, strict=True))))
