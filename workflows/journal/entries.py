@@ -15,6 +15,10 @@ from workflows.foundation.identifiers import new_id
 FORMAT = 1
 SALT_BYTES = 16
 
+# Version 8 of RFC 9562: an id made of what it names.
+_CLEARED = ~(0xF << 76 | 0x3 << 62)
+_VERSION_8 = 0x8 << 76 | 0x2 << 62
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
@@ -64,6 +68,12 @@ def canonical_bytes(content: Mapping[str, Any]) -> bytes:
 def commitment(*, salt: bytes, text: str) -> str:
     """Return the salted hash that stands for a personal fact, 64 hex digits."""
     return hashlib.sha256(salt + text.encode()).hexdigest()
+
+
+def fact_id(entry_id: UUID, name: str) -> UUID:
+    """Return the id of an entry's text: it says whose it is, so it cannot become another's."""
+    made = hashlib.sha256(entry_id.bytes + name.encode()).digest()[:16]
+    return UUID(int=int.from_bytes(made) & _CLEARED | _VERSION_8)
 
 
 def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = None) -> Sealed:
@@ -122,7 +132,7 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
     }
     personal = [
         {
-            "id": new_id(),
+            "id": fact_id(entry_id, name),
             "entry_id": entry_id,
             "name": name,
             "salt": salts[name],

@@ -87,6 +87,8 @@ class Leaf(models.Model):
     source = models.TextField()
     thing = models.TextField()
     hash = models.BinaryField()
+    # A few bytes for each column, only to tell which one changed when the hash does not hold.
+    marks = models.BinaryField()
 
     class Meta:
         constraints: ClassVar = [

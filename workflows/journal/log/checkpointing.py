@@ -12,6 +12,7 @@ from workflows.journal.log.checkpoints import Checkpoint
 from workflows.journal.log.notes import Note, Signer
 from workflows.journal.log.witnesses import Refused, Unreachable, Witness
 
+_ALONE = "SELECT pg_advisory_xact_lock(hashtext('the journal''s log'))"
 _NODE = "SELECT hash FROM journal_node WHERE (level, position) = (%s, %s)"
 _LEAF = "SELECT hash FROM journal_leaf WHERE position = %s"
 _SIZE = "SELECT coalesce(max(size), 0) FROM journal_batch"
@@ -58,7 +59,7 @@ def checkpoint_once(
 ) -> Note | None:
     """Return a new checkpoint, signed and kept, where one is due; otherwise None."""
     with sealer.transaction():
-        sealer.execute("LOCK TABLE journal_checkpoint IN SHARE ROW EXCLUSIVE MODE")
+        sealer.execute(_ALONE)
         (size,) = sealer.execute(_SIZE).fetchone() or (0,)
         last = sealer.execute(_LAST).fetchone()
         if last and not (

@@ -8,7 +8,7 @@ from typing import Any
 from psycopg import Connection, sql
 
 from workflows.journal.log import trees
-from workflows.journal.log.sources import Source, leaf
+from workflows.journal.log.sources import Source, leaf, marks
 
 AT_ONCE = 5_000
 
@@ -55,17 +55,19 @@ def seal_once(sealer: Connection, sources: Sequence[Source], *, at: datetime) ->
 
 def _unsealed(
     cursor: Any, sources: Sequence[Source], since: int, horizon: int
-) -> tuple[list[tuple[str, str, bytes]], int]:
-    """Return (table, key, leaf) of what is to be sealed, and where to look on the next time."""
+) -> tuple[list[tuple[str, str, bytes, bytes]], int]:
+    """Return each row of the log but its position, and where to look on the next time."""
     found, until = [], horizon
     for order, source in enumerate(sources):
         rows = cursor.execute(_query(source), [str(since), AT_ONCE]).fetchall()
         if len(rows) == AT_ONCE:
             until = min(until, rows[-1][0])
         key = source.columns.index(source.key) + 1
-        found.append([(row[0], order, row[key], leaf(source, row[1:])) for row in rows])
+        found.append(
+            [(row[0], order, row[key], leaf(source, row[1:]), marks(row[1:])) for row in rows]
+        )
     together = merge(*found, key=lambda each: each[:2])
-    return [(sources[order].table, key, hash) for _, order, key, hash in together], until
+    return [(sources[order].table, *rest) for _, order, *rest in together], until
 
 
 def _query(source: Source) -> sql.Composed:
@@ -79,7 +81,7 @@ def _query(source: Source) -> sql.Composed:
     )
 
 
-def _add(cursor: Any, size: int, rows: Sequence[tuple[str, str, bytes]]) -> None:
+def _add(cursor: Any, size: int, rows: Sequence[tuple[str, str, bytes, bytes]]) -> None:
     edge = trees.whole_subtrees(0, size)
     cursor.execute(
         _EDGE,
@@ -90,8 +92,8 @@ def _add(cursor: Any, size: int, rows: Sequence[tuple[str, str, bytes]]) -> None
         ],
     )
     kept = {(level, position): bytes(hash) for level, position, hash in cursor.fetchall()}
-    made = trees.grown(size, [hash for _, _, hash in rows], lambda *place: kept[place])
-    with cursor.copy("COPY journal_leaf (position, source, thing, hash) FROM STDIN") as copy:
+    made = trees.grown(size, [hash for _, _, hash, _ in rows], lambda *place: kept[place])
+    with cursor.copy("COPY journal_leaf (position, source, thing, hash, marks) FROM STDIN") as copy:
         for position, row in enumerate(rows, size):
             copy.write_row((position, *row))
     with cursor.copy("COPY journal_node (level, position, hash) FROM STDIN") as copy:

@@ -1,12 +1,14 @@
 """What the log seals: the tables, and the bytes that stand for one of their rows."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workflows.journal.entries import canonical_bytes
 from workflows.journal.log.trees import leaf_hash
 
 FORMAT = 1
+MARK_BYTES = 4
 ENTRIES = "journal_entry"
 
 
@@ -33,6 +35,14 @@ def content(table: str, columns: Mapping[str, str | None]) -> bytes:
     return canonical_bytes({"format": FORMAT, "table": table, "columns": dict(columns)})
 
 
-def leaf(source: Source, values: tuple[str | None, ...]) -> bytes:
+def marks(values: Sequence[str | None]) -> bytes:
+    """Return four bytes for each value, by which one that changed is told from the others."""
+    return b"".join(
+        hashlib.sha256(b"" if value is None else b"\x01" + value.encode()).digest()[:MARK_BYTES]
+        for value in values
+    )
+
+
+def leaf(source: Source, values: Sequence[str | None]) -> bytes:
     """Return the hash of the leaf for a row's values, given in the order of the columns."""
     return leaf_hash(content(source.table, dict(zip(source.columns, values, strict=True))))

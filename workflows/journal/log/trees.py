@@ -65,15 +65,30 @@ def root(size: int, node: NodeAt) -> bytes:
     return _folded([node(*each) for each in whole_subtrees(0, size)]) if size else EMPTY
 
 
-def root_of(leaves: Iterable[bytes]) -> bytes:
-    """Return the root of all leaf hashes given, keeping no more than one hash a level."""
-    kept: list[tuple[int, bytes]] = []
-    for leaf in leaves:
+class Growing:
+    """A tree that leaves are added to, of which one hash a level is kept and no more."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[int, bytes]] = []
+
+    def add(self, leaf: bytes) -> None:
+        """Put one more leaf at the end."""
         level, hash = 0, leaf
-        while kept and kept[-1][0] == level:
-            hash, level = node_hash(kept.pop()[1], hash), level + 1
-        kept.append((level, hash))
-    return _folded([hash for _, hash in kept]) if kept else EMPTY
+        while self._kept and self._kept[-1][0] == level:
+            hash, level = node_hash(self._kept.pop()[1], hash), level + 1
+        self._kept.append((level, hash))
+
+    def root(self) -> bytes:
+        """Return the root over the leaves added so far."""
+        return _folded([hash for _, hash in self._kept]) if self._kept else EMPTY
+
+
+def root_of(leaves: Iterable[bytes]) -> bytes:
+    """Return the root over all leaf hashes given."""
+    growing = Growing()
+    for leaf in leaves:
+        growing.add(leaf)
+    return growing.root()
 
 
 def _folded(hashes: Sequence[bytes]) -> bytes:

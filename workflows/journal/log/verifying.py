@@ -1,0 +1,217 @@
+"""Verifies the whole record in the database: entries, chains, the log over them, its witnesses."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from psycopg import Connection, sql
+
+from workflows.journal.log import findings, trees
+from workflows.journal.log.checkpoints import Checkpoint, opened
+from workflows.journal.log.entry_checks import Stored, changed_fields, unlike_columns
+from workflows.journal.log.findings import Finding
+from workflows.journal.log.notes import BadNote, Note, VerifierKey
+from workflows.journal.log.sources import ENTRIES, Source, leaf, marks
+
+AT_ONCE = 2_000
+
+_ENTRIES = """
+    SELECT entry.id::text, stream_kind, stream_id::text, number, act, person_id::text,
+        body_id::text, office, on_behalf_of_id::text, subjects::text, facts::text, instrument,
+        article, editions::text, decided_on::text,
+        to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"'),
+        canonical, previous, entry.hash, transaction::text, path::text, texts.texts,
+        leaf.position, leaf.hash, leaf.marks
+    FROM journal_entry entry
+    LEFT JOIN journal_leaf leaf ON leaf.source = 'journal_entry' AND leaf.thing = entry.id::text
+    LEFT JOIN (
+        SELECT entry_id, jsonb_agg(jsonb_build_array(name, encode(salt, 'hex'), text, path::text,
+            id::text)) AS texts
+        FROM journal_personalfact GROUP BY entry_id) texts ON texts.entry_id = entry.id
+    WHERE abs(hashtext(coalesce(stream_id, entry.id)::text)::bigint) %% %s = %s
+    ORDER BY stream_kind, stream_id, number, entry.id"""
+_ROWS = """
+    SELECT leaf.position, leaf.hash, leaf.marks, {columns} FROM {table} made
+    LEFT JOIN journal_leaf leaf ON leaf.source = {source} AND leaf.thing = made.{key}::text"""
+_REMOVED = """
+    SELECT leaf.thing, leaf.position FROM journal_leaf leaf
+    WHERE leaf.source = {source}
+      AND NOT EXISTS (SELECT FROM {table} made WHERE made.{key}::text = leaf.thing)"""
+_SEALED_AT = "SELECT sealed_at FROM journal_batch WHERE first <= %s ORDER BY first DESC LIMIT 1"
+_UNSEALED = """
+    SELECT made.{key}::text FROM {table} made
+    WHERE made.transaction < (SELECT max(until::text::bigint)::text::xid8 FROM journal_batch)
+      AND NOT EXISTS (SELECT FROM journal_leaf leaf
+          WHERE leaf.source = {source} AND leaf.thing = made.{key}::text)"""
+_STRAY_TEXTS = """
+    SELECT entry_id::text, name FROM journal_personalfact told
+    WHERE NOT EXISTS (SELECT FROM journal_entry entry WHERE entry.id = told.entry_id)"""
+_STRAY_LEAVES = "SELECT source, thing FROM journal_leaf WHERE NOT source = ANY (%s)"
+_LEAVES = "SELECT position, hash FROM journal_leaf ORDER BY position"
+_WRONG_NODES = """
+    SELECT node.level, node.position FROM journal_node node
+    LEFT JOIN journal_node l ON node.level > 1 AND l.level = node.level - 1
+        AND l.position = node.position * 2
+    LEFT JOIN journal_node r ON node.level > 1 AND r.level = node.level - 1
+        AND r.position = node.position * 2 + 1
+    LEFT JOIN journal_leaf ll ON node.level = 1 AND ll.position = node.position * 2
+    LEFT JOIN journal_leaf lr ON node.level = 1 AND lr.position = node.position * 2 + 1
+    WHERE node.hash IS DISTINCT FROM sha256('\\x01'::bytea || coalesce(l.hash, ll.hash)
+        || coalesce(r.hash, lr.hash))"""
+_CHECKPOINTS = "SELECT size, root, note FROM journal_checkpoint ORDER BY size"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was looked at, and what was found."""
+
+    things: dict[str, int] = field(default_factory=dict)
+    leaves: int = 0
+    checkpoints: int = 0
+    found: list[Finding] = field(default_factory=list)
+
+
+def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, list[Finding]]:
+    """
+    Check the entries of one of so many parts, with their chains, and return how many they were.
+
+    All entries of one chain fall into the same part, so parts can be checked side by side.
+    """
+    count, wrong = 0, list[tuple[str, str, str, int | None]]()
+    chain, number, hash = None, 0, None
+    for columns in _streamed(login, _ENTRIES, [parts, part]):
+        entry = Stored(*_as_bytes(columns))
+        count += 1
+        said = (entry.id, entry.position)
+        wrong += [(findings.CHANGED, name, *said) for name in changed_fields(entry)]
+        if entry.stream_kind == "none":
+            continue
+        if (entry.stream_kind, entry.stream_id) != chain:
+            chain, number, hash = (entry.stream_kind, entry.stream_id), 0, None
+        if entry.number != number + 1:
+            wrong.append((findings.MISPLACED, "number", *said))
+        if entry.previous != hash:
+            wrong.append((findings.MISPLACED, "previous", *said))
+        number, hash = entry.number or 0, entry.hash
+    return count, [
+        Finding(kind, ENTRIES, id, name, _sealed_at(login, position))
+        for kind, name, id, position in wrong
+    ]
+
+
+def _as_bytes(columns: Sequence[Any]) -> list[Any]:
+    return [bytes(each) if isinstance(each, memoryview) else each for each in columns]
+
+
+def rows(login: Connection, source: Source) -> tuple[int, list[Finding]]:
+    """Check every row of another table against its leaf, and return how many they were."""
+    count, wrong = 0, list[tuple[str, str, int]]()
+    key = source.columns.index(source.key)
+    for position, hash, kept, *values in _streamed(login, _named(_ROWS, source), []):
+        count += 1
+        if hash is None or (leaf(source, values) == bytes(hash) and marks(values) == bytes(kept)):
+            continue
+        unlike = unlike_columns(source.columns, marks(values), bytes(kept)) or ["leaf.hash"]
+        wrong += [(str(values[key]), column, position) for column in unlike]
+    return count, [
+        Finding(findings.CHANGED, source.table, thing, column, _sealed_at(login, position))
+        for thing, column, position in wrong
+    ]
+
+
+def _sealed_at(login: Connection, position: int | None) -> datetime | None:
+    row = login.execute(_SEALED_AT, [position]).fetchone()
+    return row[0] if row else None
+
+
+def presence(login: Connection, sources: Sequence[Source]) -> list[Finding]:
+    """Return what was sealed and is gone, and what is there and ought to be sealed."""
+    found = []
+    for source in sources:
+        for thing, position in login.execute(_named(_REMOVED, source)).fetchall():
+            since = _sealed_at(login, position)
+            found.append(Finding(findings.REMOVED, source.table, thing, "", since))
+        for (thing,) in login.execute(_named(_UNSEALED, source)).fetchall():
+            found.append(Finding(findings.UNSEALED, source.table, thing))
+    strays = login.execute(_STRAY_LEAVES, [[each.table for each in sources]]).fetchall()
+    found += [Finding(findings.CHANGED, "journal_leaf", thing, "source") for _, thing in strays]
+    for entry_id, name in login.execute(_STRAY_TEXTS).fetchall():
+        found.append(Finding(findings.CHANGED, "journal_personalfact", entry_id, name))
+    return found
+
+
+def log(
+    login: Connection, keys: Sequence[VerifierKey], witnessed: Mapping[str, Iterable[Note]]
+) -> tuple[int, int, list[Finding]]:
+    """
+    Check the tree, its checkpoints and what witnesses saw; return leaves and checkpoints too.
+
+    ``keys`` are those whose checkpoints are believed, ``witnessed`` is what each witness keeps.
+    """
+    stored = login.execute(_CHECKPOINTS).fetchall()
+    seen, found = _claims(stored, keys, witnessed)
+    roots, leaves = {0: trees.EMPTY}, 0
+    wanted = {checkpoint.size for _, _, checkpoint in seen}
+    growing = trees.Growing()
+    for position, hash in _streamed(login, _LEAVES, []):
+        if position != leaves:
+            found.append(Finding(findings.MISPLACED, "journal_leaf", str(position), "position"))
+        growing.add(bytes(hash))
+        leaves += 1
+        if leaves in wanted:
+            roots[leaves] = growing.root()
+    for place, name, checkpoint in seen:
+        if checkpoint.size > leaves:
+            found.append(Finding(findings.ROLLED_BACK, place, name, str(checkpoint.size)))
+        elif roots[checkpoint.size] != checkpoint.root:
+            found.append(Finding(findings.REWRITTEN, place, name, str(checkpoint.size)))
+    for level, position in login.execute(_WRONG_NODES).fetchall():
+        found.append(Finding(findings.CHANGED, "journal_node", f"{level}/{position}", "hash"))
+    return leaves, len(stored), found
+
+
+def _claims(
+    stored: Sequence[tuple[int, bytes, str]],
+    keys: Sequence[VerifierKey],
+    witnessed: Mapping[str, Iterable[Note]],
+) -> tuple[list[tuple[str, str, Checkpoint]], list[Finding]]:
+    """Return every checkpoint that somebody signed, and those that nobody did."""
+    claims, found = [], []
+    for size, root, text in stored:
+        try:
+            checkpoint = opened(Note.parse(text), *keys)
+        except BadNote:
+            found.append(Finding(findings.UNSIGNED, "journal_checkpoint", str(size), "note"))
+            continue
+        claims.append(("journal_checkpoint", str(size), checkpoint))
+        if (checkpoint.size, checkpoint.root) != (size, bytes(root)):
+            found.append(Finding(findings.CHANGED, "journal_checkpoint", str(size), "root"))
+    for name, notes in witnessed.items():
+        for note in notes:
+            try:
+                claims.append(("witness", name, opened(note, *keys)))
+            except BadNote:
+                found.append(Finding(findings.UNSIGNED, "witness", name, "note"))
+    return claims, found
+
+
+def _named(statement: str, source: Source) -> sql.Composed:
+    return sql.SQL(statement).format(
+        table=sql.Identifier(source.table),
+        source=sql.Literal(source.table),
+        key=sql.Identifier(source.key),
+        columns=sql.SQL(", ").join(
+            sql.SQL("made.{}::text").format(sql.Identifier(each)) for each in source.columns
+        ),
+    )
+
+
+def _streamed(
+    login: Connection, statement: Any, values: Sequence[Any]
+) -> Iterator[tuple[Any, ...]]:
+    # A cursor of the server, so that a million rows are never held at once.
+    with login.transaction(), login.cursor(name="verifying") as cursor:
+        cursor.itersize = AT_ONCE
+        cursor.execute(statement, values)
+        yield from cursor
