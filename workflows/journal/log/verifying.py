@@ -47,8 +47,14 @@ _UNSEALED = """
 _STRAY_TEXTS = """
     SELECT entry_id::text, name FROM journal_personalfact told
     WHERE NOT EXISTS (SELECT FROM journal_entry entry WHERE entry.id = told.entry_id)"""
-_STRAY_LEAVES = "SELECT source, thing FROM journal_leaf WHERE NOT source = ANY (%s)"
+_STRAY_LEAVES = "SELECT source, position::text FROM journal_leaf WHERE NOT source = ANY (%s)"
 _LEAVES = "SELECT position, hash FROM journal_leaf ORDER BY position"
+# Of a log of n leaves, n / 2**level subtrees are whole on each level.
+_NODES = """
+    SELECT level, coalesce(count(node.position), 0) FROM (SELECT %s::bigint AS leaves) log
+    CROSS JOIN generate_series(1, 62) level
+    LEFT JOIN journal_node node USING (level)
+    GROUP BY level, leaves HAVING count(node.position) <> leaves >> level"""
 _WRONG_NODES = """
     SELECT node.level, node.position FROM journal_node node
     LEFT JOIN journal_node l ON node.level > 1 AND l.level = node.level - 1
@@ -135,7 +141,9 @@ def presence(login: Connection, sources: Sequence[Source]) -> list[Finding]:
         for (thing,) in login.execute(_named(_UNSEALED, source)).fetchall():
             found.append(Finding(findings.UNSEALED, source.table, thing))
     strays = login.execute(_STRAY_LEAVES, [[each.table for each in sources]]).fetchall()
-    found += [Finding(findings.CHANGED, "journal_leaf", thing, "source") for _, thing in strays]
+    found += [
+        Finding(findings.CHANGED, "journal_leaf", position, "source") for _, position in strays
+    ]
     for entry_id, name in login.execute(_STRAY_TEXTS).fetchall():
         found.append(Finding(findings.CHANGED, "journal_personalfact", entry_id, name))
     return found
@@ -166,6 +174,8 @@ def log(
             found.append(Finding(findings.ROLLED_BACK, place, name, str(checkpoint.size)))
         elif roots[checkpoint.size] != checkpoint.root:
             found.append(Finding(findings.REWRITTEN, place, name, str(checkpoint.size)))
+    for level, count in login.execute(_NODES, [leaves]).fetchall():
+        found.append(Finding(findings.REMOVED, "journal_node", f"{level}/{count}"))
     for level, position in login.execute(_WRONG_NODES).fetchall():
         found.append(Finding(findings.CHANGED, "journal_node", f"{level}/{position}", "hash"))
     return leaves, len(stored), found
