@@ -124,7 +124,7 @@ def check_consistency(earlier, log, path):
         )
         return
     hashes = [old_root, *path] if old & (old - 1) == 0 else list(path)
-    need(hashes, "a proof is empty")
+    need(hashes, f"no proof leads on from the log of {old} leaves")
     at, last = old - 1, size - 1
     while at % 2:
         at, last = at >> 1, last >> 1

@@ -1,0 +1,1 @@
+"""Bundles: a part of the record with its proofs, to be checked without the product."""
