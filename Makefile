@@ -6,7 +6,7 @@
 IN_VENV = .venv/bin/python
 READY = .venv/.ready
 
-.PHONY: help demo demo-reset test quick lint reference chaos matrix bench prove
+.PHONY: help demo demo-reset test quick lint reference chaos matrix bench prove tamper
 
 help:
 	@echo 'make demo        serve the demo on http://127.0.0.1:8000 (PORT=8001 moves it)'
@@ -19,6 +19,7 @@ help:
 	@echo 'make matrix      compare who may see and do what with the table written by hand'
 	@echo 'make bench       measure at full size'
 	@echo 'make prove       walk every procedure at full size'
+	@echo 'make tamper      change the record in every way, and find all of it'
 
 demo: $(READY)
 	@exec $(IN_VENV) -m config.demo
@@ -50,6 +51,9 @@ bench: $(READY)
 
 prove: $(READY)
 	@exec $(IN_VENV) -m tests.prove
+
+tamper: $(READY)
+	@exec $(IN_VENV) -m tests.tamper
 
 # pip's output becomes one line a package; the stamp, not the pipe, tells whether pip succeeded.
 $(READY): requirements.txt

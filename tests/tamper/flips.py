@@ -32,6 +32,12 @@ class Flip:
     was: str
     now: str
 
+    @property
+    def key_now(self) -> str:
+        """Return what names the row after the change."""
+        pairs = zip(KEYS[self.table], self.key, strict=True)
+        return "/".join(self.now if name == self.column else value for name, value in pairs)
+
 
 def columns(owner: Connection, table: str) -> list[str]:
     """Return the columns of a table that the record rests on."""
@@ -48,6 +54,18 @@ def keys(owner: Connection, table: str) -> list[tuple[str, ...]]:
     named = sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(k)) for k in KEYS[table])
     statement = sql.SQL("SELECT {} FROM {} ORDER BY 1").format(named, sql.Identifier(table))
     return owner.execute(statement).fetchall()
+
+
+def about(owner: Connection, table: str, key: tuple[str, ...]) -> str:
+    """Return what the row is about: two changes of one thing could hide one another's place."""
+    match table:
+        case "journal_leaf":
+            statement = "SELECT thing FROM journal_leaf WHERE position::text = %s"
+        case "journal_personalfact":
+            statement = "SELECT entry_id::text FROM journal_personalfact WHERE id::text = %s"
+        case _:
+            return "/".join(key)
+    return owner.execute(statement, key).fetchone()[0]
 
 
 def flip(
@@ -103,11 +121,7 @@ def flip_one(owner: Connection, table: str, column: str, chance: random.Random) 
 
 def located(flip: Flip, found: Sequence[Finding]) -> bool:
     """Tell whether one of the findings names the row and the column of the change."""
-    became = [
-        flip.now if name == flip.column else value
-        for name, value in zip(KEYS[flip.table], flip.key, strict=True)
-    ]
-    named = {"/".join(flip.key), "/".join(became), flip.was, flip.now}
+    named = {"/".join(flip.key), flip.key_now, flip.was, flip.now}
     if flip.table == "journal_personalfact":
         return any(each.field.startswith("personal.") for each in found)
     if flip.table == "journal_leaf" and flip.column in ("hash", "marks"):

@@ -49,7 +49,7 @@ def owner(record, django_db_blocker):
             port=login.port,
             dbname=connection.settings_dict["NAME"],
             user=login.owner,
-            options=connections._WRITTEN_ALIKE,
+            options=connections.WRITTEN_ALIKE,
         ) as owner,
     ):
         yield owner

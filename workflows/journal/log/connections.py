@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import connection
 
 # Leaves are made of what PostgreSQL writes, which must not depend on who asks.
-_WRITTEN_ALIKE = (
+WRITTEN_ALIKE = (
     "-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601"
     " -c bytea_output=hex -c extra_float_digits=1 -c client_encoding=UTF8"
 )
@@ -20,6 +20,6 @@ def connect() -> psycopg.Connection:
         dbname=connection.settings_dict["NAME"],
         user=login.sealer,
         password=login.sealer_password,
-        options=_WRITTEN_ALIKE,
+        options=WRITTEN_ALIKE,
         autocommit=True,
     )

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('journal', '0004_registers_show_units'),
+        ('journal', '0005_facts_indexed_once'),
     ]
 
     operations = [
