@@ -19,8 +19,9 @@ hypothesis_settings.load_profile("gate")
 def template_name() -> str:
     """Return the name of the template: it changes when any migration or grant changes."""
     root = Path(settings.ROOT)
-    written = (root / "config/grants.py", root / "workflows/journal/walls.py")
-    sources = sorted([*root.glob("workflows/**/migrations/*.py"), *written])
+    written = ("config/grants.py", "workflows/journal/walls.py", databases.__file__)
+    migrations = root.glob("workflows/**/migrations/*.py")
+    sources = sorted([*migrations, *(root / each for each in written)])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources))
     return f"hoso_template_{digest.hexdigest()[:12]}"
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from config import grants
@@ -75,8 +76,34 @@ def test_whatever_is_personal_is_walled(rows):
 def test_a_wall_has_a_policy_for_reading_and_one_for_writing(rows):
     policies = rows(
         "SELECT tablename, permissive, cmd, qual IS NOT NULL, with_check IS NOT NULL"
-        " FROM pg_policies WHERE schemaname = 'public'"
+        " FROM pg_policies WHERE schemaname = 'public' AND policyname = 'scope'"
     )
 
     assert {name for name, *_ in policies} == set(walled())
     assert {tuple(rest) for _, *rest in policies} == {("PERMISSIVE", "ALL", True, True)}
+
+
+def test_past_a_wall_sees_only_the_sealer_and_only_what_it_seals(rows):
+    past = rows(
+        "SELECT tablename, roles::text[], cmd, with_check FROM pg_policies"
+        " WHERE schemaname = 'public' AND policyname <> 'scope'"
+    )
+
+    assert {name for name, *_ in past} == set(grants.SEALING) & set(walled())
+    assert {(*roles, *rest) for _, roles, *rest in past} == {
+        (settings.LOGINS.sealer, "SELECT", None)
+    }
+
+
+def test_the_sealer_has_the_rights_that_are_written_down_and_no_other(rows):
+    held = {name: set() for name in grants.TABLES}
+    for name, right in rows(
+        f"""SELECT tablename, privilege FROM pg_tables,
+            unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES',
+                         'TRIGGER']) AS privilege
+        WHERE schemaname = 'public' AND has_table_privilege(
+            '{settings.LOGINS.sealer}', format('%I', tablename), privilege)"""
+    ):
+        held[name].add(right)
+
+    assert held == {name: set(grants.SEALING.get(name, ())) for name in grants.TABLES}
