@@ -20,27 +20,25 @@ class Wrong(Exception):
 
 
 def need(holds, sentence):
+    """Stop with the sentence unless it holds."""
     if not holds:
         raise Wrong(sentence)
 
 
 def sha256(content):
+    """Return the hash, 32 bytes."""
     return hashlib.sha256(content).digest()
 
 
 def unbase64(text):
+    """Return the bytes of a word that is written as they would be."""
     content = base64.b64decode(text, validate=True)
     need(base64.b64encode(content).decode() == text, "base64 is written in one way only")
     return content
 
 
-def whole(text):
-    holds = text.isascii() and text.isdigit() and len(text) < 19 and str(int(text)) == text
-    need(holds, f"{text[:40]!r} is no number")
-    return int(text)
-
-
 def read_key(line):
+    """Return the name, the id, the kind and the public key that a line says."""
     name, id, coded = line.strip().split("+", 2)
     kind, public = unbase64(coded)[:1], unbase64(coded)[1:]
     expected = sha256(name.encode() + b"\n" + kind + public)[:4].hex()
@@ -49,6 +47,7 @@ def read_key(line):
 
 
 def signed(public, signature, message):
+    """Tell whether the signature is of this message."""
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
     except (InvalidSignature, ValueError):
@@ -57,6 +56,7 @@ def signed(public, signature, message):
 
 
 def read_note(written):
+    """Return the text of a signed note, and its signatures (C2SP signed-note)."""
     text, gap, lines = written.rpartition("\n\n")
     need(gap and lines.endswith("\n"), "a signed note is a text, an empty line and signatures")
     signatures = []
@@ -68,6 +68,7 @@ def read_note(written):
 
 
 def opened(written, keys, what):
+    """Return the text of a note that a trusted key signed, and its name."""
     text, signatures = read_note(written)
     for name, id, kind, public in keys:
         mine = [each for *whose, each in signatures if (whose, kind) == ([name, id], b"\x01")]
@@ -77,13 +78,15 @@ def opened(written, keys, what):
 
 
 def read_checkpoint(written, keys, what):
+    """Return how long the log was, and its root (C2SP tlog-checkpoint)."""
     text, name, signatures = opened(written, keys, what)
     origin, size, root, *rest = text.split("\n")
     need(origin == name and rest[-1:] == [""], f"{what}: it is no checkpoint of {name}")
-    return Log(whole(size), unbase64(root), text, signatures)
+    return Log(int(size), unbase64(root), text, signatures)
 
 
 def check_witness(log, witness):
+    """Demand that the witness has seen it (C2SP tlog-cosignature)."""
     name, id, kind, public = witness
     for *whose, signature in log.signatures:
         if (whose, kind, len(signature)) == ([name, id], b"\x04", 72):
@@ -94,34 +97,29 @@ def check_witness(log, witness):
     raise Wrong(f"the witness {name} has not seen this checkpoint")
 
 
-def node(left, right):
-    return sha256(b"\x01" + left + right)
-
-
 def climb(at, last, path, hashes):
     """Join each hash of the path to the hashes given (RFC 9162, 2.1.3.2 and 2.1.4.2)."""
     for each in path:
         need(last > 0, "a proof is too long")
         need(len(each) == 32, "a proof holds what is no hash")
         if at % 2 or at == last:
-            hashes = [node(each, hash) for hash in hashes]
+            hashes = [sha256(b"\x01" + each + hash) for hash in hashes]
             while at % 2 == 0 and at:
                 at, last = at >> 1, last >> 1
         else:
-            hashes = [*hashes[:-1], node(hashes[-1], each)]
+            hashes = [*hashes[:-1], sha256(b"\x01" + hashes[-1] + each)]
         at, last = at >> 1, last >> 1
     need(last == 0, "a proof is too short")
     return hashes
 
 
 def check_consistency(earlier, log, path):
+    """Demand that the log goes on from the earlier one."""
     old, old_root, size, root = earlier.size, earlier.root, log.size, log.root
     need(old <= size, f"the log had {old} leaves and has {size}: it was cut, or this is older")
     if old in (0, size):
-        need(
-            not path and old_root == (root if old == size else sha256(b"")),
-            "the log was written anew",
-        )
+        same = root if old == size else sha256(b"")
+        need(not path and old_root == same, "the log was written anew")
         return
     hashes = [old_root, *path] if old & (old - 1) == 0 else list(path)
     need(hashes, f"no proof leads on from the log of {old} leaves")
@@ -133,6 +131,7 @@ def check_consistency(earlier, log, path):
 
 
 def check_facts(committed, facts, erased, what):
+    """Demand the texts that were committed to, but for those erased."""
     for name, hash in committed.items():
         if name in facts:
             salt, text = bytes.fromhex(facts[name]["salt"]), facts[name]["text"].encode()
@@ -144,6 +143,7 @@ def check_facts(committed, facts, erased, what):
 
 
 def check_leaf(record, table, columns, log):
+    """Demand that the row stands in the log as it is here."""
     content = {"format": 1, "table": table, "columns": columns}
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     path, at = [bytes.fromhex(each) for each in record["proof"]], record["position"]
@@ -153,14 +153,18 @@ def check_leaf(record, table, columns, log):
 
 
 def check_entries(records, log, about):
+    """Check the entries with their chains, and return what they erased."""
     entries = [(record, json.loads(record["canonical"])) for record in records]
     erased = {}
     for record, content in entries:
         what = f"entry {content['id']}"
-        hash = sha256(record["canonical"].encode())
         need(content["format"] == 1, f"{what}: it is of another format")
-        columns = {name: record[name] for name in ("path", "transaction")}
-        columns |= {"id": content["id"], "hash": "\\x" + hash.hex()}
+        columns = {
+            "id": content["id"],
+            "path": record["path"],
+            "transaction": record["transaction"],
+        }
+        columns["hash"] = "\\x" + sha256(record["canonical"].encode()).hex()
         check_leaf(record, "journal_entry", columns, log)
         if content["act"] == "personal.erased":
             for thing, name in content["facts"]["texts"]:
@@ -173,14 +177,14 @@ def check_entries(records, log, about):
         if kind == "none":
             continue
         before = last.get((kind, id), (0, None) if about == [kind, id] else None)
-        if before:
-            need(number == before[0] + 1, f"{what}: an entry before it is missing")
-            need(content["previous"] == before[1], f"{what}: it does not follow the one before")
+        follows = not before or (number - 1, content["previous"]) == before
+        need(follows, f"{what}: it does not follow the one before; one may be missing")
         last[kind, id] = number, sha256(record["canonical"].encode()).hex()
     return erased
 
 
 def check_rows(records, erased, log):
+    """Check the rows of history."""
     for record in records:
         what = f"row {record['columns']['pgh_id']} of {record['table']}"
         check_leaf(record, record["table"], record["columns"], log)
@@ -190,6 +194,7 @@ def check_rows(records, erased, log):
 
 
 def check(files, keys, witnesses, copies):
+    """Check everything, and return how many entries, rows and leaves."""
     text, origin, _ = opened(files["manifest"].decode(), keys, "manifest")
     head, *lines = text[:-1].split("\n")
     need(head == f"{origin} bundle 1", "manifest: it is of another log or format")
@@ -208,22 +213,23 @@ def check(files, keys, witnesses, copies):
     paths = {each["old"]: each["path"] for each in records["consistency"]}
     for name, copy in copies:
         earlier = read_checkpoint(copy, keys, name)
-        path = [bytes.fromhex(each) for each in paths.get(earlier.size, [])]
-        check_consistency(earlier, log, path)
+        check_consistency(earlier, log, [*map(bytes.fromhex, paths.get(earlier.size, []))])
     erased = check_entries(records["entries"], log, about)
     check_rows(records["rows"], erased, log)
     return len(records["entries"]), len(records["rows"]), log.size
 
 
 def read_files(place):
+    """Return the contents of the files by their names."""
     if place.is_dir():
-        found = [each for each in place.rglob("*") if each.is_file()]
+        found = filter(Path.is_file, place.rglob("*"))
         return {each.relative_to(place).as_posix(): each.read_bytes() for each in found}
     with zipfile.ZipFile(place) as packed:
         return {name: packed.read(name) for name in packed.namelist() if name[-1] != "/"}
 
 
 def main():
+    """Say in one sentence whether the bundle holds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", type=Path, help="the folder or the .zip")
     parser.add_argument("--key", action="append", required=True, help="a key of the log you trust")
