@@ -118,8 +118,7 @@ def check_consistency(earlier, log, path):
     old, old_root, size, root = earlier.size, earlier.root, log.size, log.root
     need(old <= size, f"the log had {old} leaves and has {size}: it was cut, or this is older")
     if old in (0, size):
-        same = root if old == size else sha256(b"")
-        need(not path and old_root == same, "the log was written anew")
+        need(not path and old_root == (root if old else sha256(b"")), "the log was written anew")
         return
     hashes = [old_root, *path] if old & (old - 1) == 0 else list(path)
     need(hashes, f"no proof leads on from the log of {old} leaves")
@@ -159,11 +158,8 @@ def check_entries(records, log, about):
     for record, content in entries:
         what = f"entry {content['id']}"
         need(content["format"] == 1, f"{what}: it is of another format")
-        columns = {
-            "id": content["id"],
-            "path": record["path"],
-            "transaction": record["transaction"],
-        }
+        columns = {name: record[name] for name in ("path", "transaction")}
+        columns["id"] = content["id"]
         columns["hash"] = "\\x" + sha256(record["canonical"].encode()).hex()
         check_leaf(record, "journal_entry", columns, log)
         if content["act"] == "personal.erased":
