@@ -1,6 +1,8 @@
 """The titles of pages: a word of two syllables does not end one line and begin the next."""
 
 import pytest
+from django.template import Context, Template
+from django.utils.functional import lazystr
 
 from workflows.web.compounds import unbroken
 
@@ -18,3 +20,9 @@ from workflows.web.compounds import unbroken
 )
 def test_only_compounds_are_bound(title, bound):
     assert unbroken(title) == bound.replace("~", "\N{NO-BREAK SPACE}")
+
+
+def test_a_title_that_is_translated_when_shown_is_bound_too():
+    page = Template("{% load hoso %}{{ title|unbroken }}")
+
+    assert page.render(Context({"title": lazystr("Hồ sơ")})) == "Hồ\N{NO-BREAK SPACE}sơ"

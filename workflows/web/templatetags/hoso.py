@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -21,7 +22,8 @@ register.filter("label", words.label)
 register.filter("thousands", words.number)
 register.filter("weekday", words.weekday)
 register.filter("given_name", words.given_name)
-register.filter("unbroken", unbroken)
+# What a procedure calls an act beside its steps is translated only when it is shown.
+register.filter("unbroken", stringfilter(unbroken))
 
 
 @register.simple_tag
