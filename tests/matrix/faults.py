@@ -158,7 +158,7 @@ class Fault:
         known = unlisted(table())
         with province.copied(), self.seeded():
             yield from sorted(unlisted(table()) - known)
-            for each in province.differences(table().related(*self.relations)):
+            for each in province.differences(table().related(*self.relations), in_turn=True):
                 if each.leaks:
                     yield each
 

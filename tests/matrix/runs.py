@@ -18,6 +18,8 @@ from workflows.engine.registry import every_procedure
 from workflows.web.reference.matrix_rows import Row, Someone, Table, table
 from workflows.web.reference.matrix_steps import OPENING
 
+# How many of those for whom a step is not there ask of it where they take turns.
+OUTSIDERS = 3
 # How much each answer gives away.
 GIVES = {"shown": 1, "refuses": 1, "another nothing": 1, "opens": 2, "leads": 2}
 
@@ -63,15 +65,16 @@ class Province:
         """
         Ask everything the table lists as each of the people; yield what differs from it.
 
-        ``in_turn`` lets people of one relation who are to be answered alike take turns at the
-        many steps: one of them asks of each.
+        ``in_turn`` lets those take turns who are to be answered alike: of the people of one
+        relation one asks where there is nothing for them, or of a step; of all for whom a step
+        is not there at all, a few.
         """
         for someone in people:
             visitor = Visitor(someone, self.things)
             for number, row in enumerate(table().rows):
                 if someone.title not in row.expected:
                     continue
-                if in_turn and row.step and not _has_the_turn(someone, row, number):
+                if in_turn and not has_the_turn(someone, row, number):
                     continue
                 found = visitor.meets(row)
                 if found != row.expected[someone.title]:
@@ -94,14 +97,20 @@ class Province:
             databases.drop_database(settings.LOGINS, name=name)
 
 
-def _has_the_turn(someone: Someone, row: Row, number: int) -> bool:
+def has_the_turn(someone: Someone, row: Row, number: int) -> bool:
+    """Tell whether somebody asks of a row where people who are answered alike take turns."""
     expected = row.expected[someone.title]
+    nothing = given(expected) == 0
+    if not (nothing or row.step):
+        return True
     alike = [
         each.title
-        for each in table().related(someone.relation)
+        for each in table().people.values()
         if row.expected.get(each.title) == expected
+        and (each.relation == someone.relation or (nothing and row.step))
     ]
-    return alike[number % len(alike)] == someone.title
+    asked = OUTSIDERS if nothing and row.step else 1
+    return (alike.index(someone.title) - number) % max(1, len(alike) // asked) == 0
 
 
 @contextmanager
