@@ -3,6 +3,7 @@
 import pytest
 
 from tests.prove import proofs
+from tests.prove.sizes import RUNS_IN_TESTS, STEPS
 from workflows.engine.registry import every_procedure
 from workflows.flows.leaving.procedure import Leaving
 
@@ -10,7 +11,7 @@ from workflows.flows.leaving.procedure import Leaving
 @pytest.mark.long
 @pytest.mark.parametrize("procedure", proofs.walkable(), ids=lambda each: each.name)
 def test_any_walk_keeps_the_laws(procedure):
-    proof = proofs.walked(procedure, runs=25, steps=40)
+    proof = proofs.walked(procedure, runs=RUNS_IN_TESTS, steps=STEPS)
 
     assert proof.figures["settled"] > proof.figures["runs"]
 

@@ -1,13 +1,10 @@
-"""Walks a procedure on the database so many times; both sizes of the proof stand here."""
+"""Walks a procedure on the database so many times."""
 
 from tests.prove.database.organisations import Ground
 from tests.prove.database.walks import StoredWalk
 from tests.prove.proofs import Proof, run
+from tests.prove.sizes import STORED_STEPS
 from workflows.engine.registry import Procedure
-
-STEPS = 30
-RUNS = 500
-RUNS_IN_TESTS = 50
 
 
 def walked(
@@ -32,5 +29,5 @@ def walked(
         "figures": proof.figures,
     }
     walk = type("Walk", (StoredWalk,), told)
-    run(walk, runs=runs, steps=STEPS, number=number, shortens=False)
+    run(walk, runs=runs, steps=STORED_STEPS, number=number, shortens=False)
     return proof
