@@ -15,6 +15,7 @@ from django.db import connection
 
 from workflows.authority import law
 from workflows.foundation.refusals import Refusal
+from workflows.journal import statements
 from workflows.rules.powers import Power, Reach
 
 
@@ -77,7 +78,7 @@ def held(act: str, on: date, *, named: str = "held") -> Relation:
 def seats_with(act: str, on: date) -> str:
     """Return the seats that give the power on the day, spelt as SEAT does, as an SQL array."""
     power: Power = law.pack().power(act, on).value
-    return "{" + ",".join(power.seats) + "}"
+    return statements.spelt(power.seats)
 
 
 def _reached(reach: Reach, named: str) -> str:

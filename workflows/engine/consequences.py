@@ -12,6 +12,7 @@ from workflows.engine.rulings import ClockStart, Holding, Ruling
 from workflows.engine.situations import ClockFacts, Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
+from workflows.journal import statements
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.journal.recording import columns_and_values
 
@@ -291,7 +292,7 @@ def write_message(
                 "number": number,
                 "kind": kind,
                 "ids": dict(ids),
-                "bodies": list(dict.fromkeys(bodies)),
+                "bodies": statements.spelt(dict.fromkeys(bodies)),
                 "path": situation.case.path,
                 "written_at": at,
             }

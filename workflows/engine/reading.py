@@ -44,7 +44,7 @@ def lock(item_ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
     :raises Busy: if another act holds the case for longer than one should wait
     """
     try:
-        with statements.run(LOCK, {"items": item_ids}) as cursor:
+        with statements.run(LOCK, {"items": statements.spelt(item_ids)}) as cursor:
             found = {item: (step, procedure) for item, step, procedure in cursor.fetchall()}
     except OperationalError as waited:
         if isinstance(waited.__cause__, LockNotAvailable):
@@ -101,14 +101,14 @@ def situations(
         **stepping.parameters,
         **directing.parameters,
         # Others need not be looked at: only a body in which somebody holds the power directs.
-        "directing_kinds": sorted(law.pack().power(DIRECT, today).value.holders),
+        "directing_kinds": statements.spelt(law.pack().power(DIRECT, today).value.holders),
         "person": person_id,
         "appointment": appointment_id,
-        "items": item_ids,
+        "items": statements.spelt(item_ids),
         "on": on,
         "counts": counts.value,
         "body": body_id,
-        "barring": list(barring),
+        "barring": statements.spelt(barring),
     }
     with statements.run(text, parameters) as cursor:
         read = [situation_of(row, on=on, today=today) for (row,) in cursor.fetchall()]
