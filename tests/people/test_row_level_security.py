@@ -3,31 +3,6 @@
 import pytest
 from django.db import ProgrammingError, connection
 
-PERSONAL_TABLES = (
-    "people_person",
-    "people_membership",
-    "people_standing",
-    "people_cellplace",
-    "people_condition",
-    "people_kinship",
-    "people_card",
-    "people_partyage",
-    "papers_dossier",
-    "papers_document",
-    "engine_case",
-    "engine_item",
-    "engine_clock",
-    "engine_meeting",
-    "engine_question",
-    "engine_notice",
-    "journal_entry",
-    "journal_personalfact",
-    "admission_helper",
-    "admission_introducer",
-    "admission_relativecheck",
-    "admission_monthlyreview",
-)
-
 
 @pytest.mark.django_db
 def test_the_runtime_role_owns_nothing_and_cannot_step_over_the_wall():
@@ -41,15 +16,6 @@ def test_the_runtime_role_owns_nothing_and_cannot_step_over_the_wall():
         )
 
         assert cursor.fetchone() == (False, False, False, False, False, 0)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("table", PERSONAL_TABLES)
-def test_each_personal_table_stands_behind_the_wall(table):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = %s", [table])
-
-        assert cursor.fetchone() == (True,)
 
 
 @pytest.mark.django_db
