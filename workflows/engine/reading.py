@@ -167,10 +167,10 @@ SELECT json_build_object(
     JOIN organisation_place high ON high.path @> low.path AND high.during @> %(on)s::date
     JOIN organisation_unit up ON up.id = high.unit_id
     WHERE low.unit_id = cases.unit_id AND low.during @> %(on)s::date),
-  'official_members', (SELECT json_agg(lives.person_id) FROM people_cellplace lives
-    JOIN people_standing standing ON standing.person_id = lives.person_id
-      AND standing.during @> %(on)s::date AND standing.kind = 'official'
-    WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date),
+  'official_members', (SELECT json_agg(standing.person_id) FROM people_standing standing
+    WHERE standing.kind = 'official' AND standing.during @> %(on)s::date
+      AND standing.person_id = ANY (ARRAY(SELECT lives.person_id FROM people_cellplace lives
+          WHERE lives.cell_id = cases.unit_id AND lives.during @> %(on)s::date))),
   'papers', (SELECT coalesce(json_agg(json_build_object('id', paper.id, 'kind', paper.kind,
       'dated_on', paper.dated_on, 'about', paper.about, 'number', paper.number)
       ORDER BY paper.dated_on, paper.id), '[]')
