@@ -1,4 +1,4 @@
-"""The days on which a seat gives no power follow the suspensions on record, whoever writes them."""
+"""On which days a seat gives no power follows what is on record, whoever writes it."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -7,8 +7,9 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from tests.builders import World
-from workflows.people.models import Appointment, Condition
+from tests.builders import RECORDED_AT, SINCE, World
+from workflows.foundation.identifiers import new_id
+from workflows.people.models import Appointment, Condition, Standing
 
 FIRST = date(2024, 5, 20)
 UNTIL = date(2024, 8, 19)
@@ -64,6 +65,43 @@ def test_a_post_outside_the_party_is_not_touched(world):
     world.condition("Đạt", "suspended", since=FIRST)
 
     assert idle(post) == []
+
+
+@pytest.mark.parametrize("kind", ["former", "annulled"])
+def test_whoever_is_no_member_any_more_has_seats_without_power(world, kind):
+    seats = [
+        world.seat("Đạt", "Phòng", "cell_meeting", "secretary"),
+        world.seat("Đạt", "Sở", "committee", "committee_member"),
+    ]
+    beside = world.seat("Đạt", "Phòng", "non_party", "hamlet_head")
+
+    leaves(world, "Đạt", kind)
+
+    assert [idle(seat) for seat in seats] == [[(FIRST, None)]] * 2
+    assert idle(beside) == []
+
+
+def test_a_seat_given_to_somebody_who_left_is_idle_until_they_are_admitted_again(world):
+    leaves(world, "Đạt", "former", until=UNTIL)
+
+    seat = world.seat("Đạt", "Phòng", "cell_meeting", "secretary")
+
+    assert idle(seat) == [(FIRST, UNTIL)]
+
+
+def leaves(world, name, kind, *, until=None):
+    """Let somebody be no member any more, for good or for a time."""
+    world.see_everything()
+    person = world.people[name]
+    person.standings.update(during=DateRange(SINCE, FIRST))
+    Standing.objects.create(
+        person=person,
+        kind=kind,
+        during=DateRange(FIRST, until),
+        entry_id=new_id(),
+        path=person.path,
+        recorded_at=RECORDED_AT,
+    )
 
 
 def test_an_exemption_empties_no_seat(world):

@@ -20,7 +20,7 @@ def hold(memory: Memory) -> None:
 
     :raises Broken: with the first law that does not hold
     """
-    for law in (_chain_is_whole, _told_once, _counts_stand, _one_cell, _no_power_while_suspended):
+    for law in (_chain_is_whole, _told_once, _counts_stand, _one_cell, _power_of_members_only):
         law(memory)
 
 
@@ -63,11 +63,12 @@ def _one_cell(memory: Memory) -> None:
     require(len(open_places) == (state in MEMBERS), "a member, and nobody else, has one cell")
 
 
-def _no_power_while_suspended(memory: Memory) -> None:
+def _power_of_members_only(memory: Memory) -> None:
     membership = memory.rows("people_membership")[0]
     for seat in memory.rows("people_appointment"):
         may = powers.may(membership["person_id"], "step.act", body_id=seat["body_id"], on=TODAY)
         require(not may or not _suspended(memory), "who is suspended has no power")
+        require(not may or membership["state"] in MEMBERS, "who is no member has no power")
 
 
 def _suspended(memory: Memory) -> bool:

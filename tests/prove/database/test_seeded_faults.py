@@ -84,6 +84,11 @@ def test_a_suspended_member_whose_seat_keeps_its_power_is_caught(broken_by, grou
         assert broken_by("suspension") == "who is suspended has no power"
 
 
+def test_a_member_who_left_and_whose_seat_keeps_its_power_is_caught(broken_by, ground):
+    with without_triggers(ground, ("people_standing", "idle_seats_follow_insert")):
+        assert broken_by("deletion") == "who is no member has no power"
+
+
 def test_a_refusal_that_leaves_something_behind_is_caught(broken_by, monkeypatch):
     @contextmanager
     def without_a_transaction(*, person_id, at):

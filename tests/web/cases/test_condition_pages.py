@@ -94,9 +94,9 @@ class TestTheSuspendedSecretary:
         page = idle.get(reverse("inbox")).content.decode()
         notices = idle.get(reverse("notices")).content.decode()
 
-        assert "Chưa có việc nào đến với đồng chí trong thời gian bị đình chỉ" in page
+        assert "Chưa có việc nào đến với đồng chí trong thời gian chức vụ không có quyền" in page
         assert "chức vụ của đồng chí tạm không có quyền hạn" in page
-        assert "Chưa có tin báo trong thời gian đồng chí bị đình chỉ" in notices
+        assert "Chưa có tin báo trong thời gian chức vụ của đồng chí không có quyền" in notices
 
     def test_does_not_find_the_case_of_the_cell(self, idle, address):
         assert idle.get(address("case")).status_code == 404
@@ -120,7 +120,7 @@ class TestTheSuspendedSecretary:
 
         page = sign_in("Diệp").get(unit).content.decode()
 
-        assert page.count("bị đình chỉ: chức vụ tạm không có quyền hạn") == 2
+        assert page.count("chức vụ không có quyền hạn: đang bị đình chỉ") == 2
 
     def test_works_again_once_it_has_run_out(self, idle, settings, address):
         settings.STANDING_DAY = date(2024, 8, 19)
