@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from workflows.engine.charts.lettering import SIZE, width_of
@@ -61,3 +62,14 @@ class TestPicture:
 def corners(path):
     """Return the corners that a path of the picture names."""
     return [tuple(map(int, each.split())) for each in path.removeprefix("M").split("L")]
+
+
+@pytest.mark.parametrize(("name", "overflows"), [("recognition", True), ("death", False)])
+def test_a_map_wider_than_its_frame_says_that_it_moves(name, overflows):
+    procedure = next(each for each in every_procedure() if each.name == name)
+
+    page = render_to_string(
+        "rules/whole_map.html", {"picture": picture(procedure, procedure.shape), "title": "Sơ đồ"}
+    )
+
+    assert ("sideways" in page) == overflows

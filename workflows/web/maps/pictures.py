@@ -34,6 +34,8 @@ POINT = 12
 CORNER = 6
 TIP = (5, 8)
 GLYPH = 26
+# The room for a picture on a screen of 1366 pixels.
+FRAME = 1230
 ROUND = frozenset({Kind.BEGINNING, Kind.STUCK})
 
 
@@ -106,6 +108,11 @@ class Picture:
     lines: tuple[Line, ...]
     aside: Box | None
     entries: tuple[Entry, ...]
+
+    @property
+    def overflows(self) -> bool:
+        """Tell whether the picture is wider than its frame and has to be moved to be seen whole."""
+        return self.width > FRAME
 
 
 def picture(procedure: Procedure, shape: int) -> Picture:
