@@ -59,7 +59,15 @@ class OpeningForm(ReasonForm):
     asked_by = ChoiceField(label=_("Who asks"), choices=ASKED_BY, widget=forms.RadioSelect)
     admission_decided_on = DayField(label=_("Day written in the first decision of admission"))
     outside = PeriodsField(
-        label=_("Time outside Party life"), longest=1000, lines=3, required=False
+        label=_("Time outside Party life"),
+        longest=1000,
+        lines=3,
+        required=False,
+        help_text=_(
+            "A line for each time outside: its first day, and the day of return. Leave it"
+            " empty if there was none. Whoever was wrongly removed and restored was never"
+            " outside."
+        ),
     )
 
     def groups(self) -> tuple[Group, ...]:
@@ -69,11 +77,6 @@ class OpeningForm(ReasonForm):
             Group(
                 _("From when the party age shall count"),
                 ("admission_decided_on", "outside"),
-                hint=_(
-                    "A line for each time outside: its first day, and the day of return. Leave it"
-                    " empty if there was none. Whoever was wrongly removed and restored was never"
-                    " outside."
-                ),
                 marks_optional=False,
             ),
             Group(_("What is wrong, and what the papers show"), ("reason",), marks_optional=False),
