@@ -24,8 +24,9 @@ RELATIONS = {
     "suspended",
     "not signed in",
 }
-# Forms that are filled in, so that nothing but the person stands against them.
-FILLED_IN = {"case-end", "case-manner", "case-recall", "kinship"}
+# Forms that are filled in, so that nothing but the person stands against them. A recall is not
+# among them: once the next body has looked at its step, as people here do, it comes too late.
+FILLED_IN = {"case-end", "case-manner", "kinship"}
 ACTS = [row for row in table().rows if row.page in FILLED_IN and row.sends]
 
 
