@@ -88,6 +88,8 @@ def _plain(value: Any, since: UUID) -> Any:
     match value:
         case UUID():
             return "new" if value > since else value.hex
+        case DateRange() if value.lower == value.upper:
+            return "no day"
         case DateRange():
             return f"[{value.lower},{value.upper})"
         case date():

@@ -148,5 +148,8 @@ def _reader(field: models.Field) -> Callable[[Any], Any] | None:
 
 
 def _period(text: str) -> DateRange:
+    """Read a period; one without a day has neither a first nor a last one in the database."""
+    if text == "empty":
+        return DateRange(date.min, date.min)
     since, until = (date.fromisoformat(each) if each else None for each in text[1:-1].split(","))
     return DateRange(since, until)
