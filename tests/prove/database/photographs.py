@@ -58,7 +58,7 @@ BESIDE = """
             'relative_id', barred.id) ORDER BY barred.id)
         FROM (SELECT %(person)s::uuid AS id UNION SELECT relative_id FROM people_kinship
             WHERE person_id = %(person)s) barred)"""
-KEYS = {"people_membership": "person_id", "journal_entry": "number", "journal_personalfact": "name"}
+KEYS = {"people_membership": "person_id", "journal_entry": "number"}
 ITEMS = "engine_item"
 ROOMS = ("journal", "organisation", "people", "authority", "papers", "engine", "admission", "badge")
 COUNTED = [name for name in TABLES if name.split("_")[0] in ROOMS]

@@ -12,5 +12,5 @@ from workflows.engine.registry import every_procedure
 def test_any_walk_keeps_the_laws(procedure, ground):
     proof = proofs.walked(procedure, ground, runs=STORED_RUNS_IN_TESTS)
 
-    assert proof.figures["runs"] == STORED_RUNS_IN_TESTS
+    assert proof.figures["runs"] >= STORED_RUNS_IN_TESTS
     assert proof.figures["settled"] > proof.figures["runs"]

@@ -132,13 +132,14 @@ class Twin(Desk):
     def records_beside(self, item: Row, act: Act, filled: Filled, *, name: str) -> str:
         """Record an act beside the steps in both, as the unit does whose act it is."""
         situation = self.read(item, act)
-        unit, *_ = self.procedure.units_beside(name, situation)
-        level = situation.ladder.index(unit)
+        units = self.procedure.units_beside(name, situation)
+        levels = [situation.ladder.index(unit) for unit in units]
+        level = next((each for each in levels if not self.organisation.deserted(each)), levels[0])
         act = replace(act, seated=act.seated and not self.organisation.deserted(level))
         deed = side_acts.SideAct(
             case_id=self._known(),
             act=name,
-            actor=self._actor(level, act),
+            actor=self._actor(level, act, beside=levels),
             decided_on=act.on,
             at=AT,
             key=new_id(),
@@ -299,13 +300,15 @@ class Twin(Desk):
             no_conflict=True,
         ).outcome
 
-    def _actor(self, level: int, act: Act) -> Actor:
+    def _actor(self, level: int, act: Act, *, beside: Sequence[int] = ()) -> Actor:
         """Return who acts: the head, the deputy who is a relative, or the head of another unit."""
         organisation = self.organisation
         if act.seated:
             return organisation.heads[level][1 if act.barred else 0]
-        others = [other for other in range(len(organisation.heads)) if other != level]
-        return organisation.head(next(each for each in others if not organisation.deserted(each)))
+        others = set(range(len(organisation.heads))) - {level, *beside}
+        seeing = [organisation.head(each) for each in others if not organisation.deserted(each)]
+        # A member without a seat does not even see the case.
+        return [*seeing, Actor(organisation.members[0], "")][0]
 
     def _voters(self, body_id: UUID) -> tuple[UUID, ...]:
         """Return who votes in a body: all days lie before today, on which all is recorded."""
