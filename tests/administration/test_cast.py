@@ -11,7 +11,7 @@ from workflows.people.models import Appointment, User
 def test_the_cast_is_introduced_in_both_languages():
     members = cast.members()
 
-    assert len(members) == 17
+    assert len(members) == 18
     assert all(each.role_vi and each.role_en and each.vi and each.en for each in members)
     assert len({each.username for each in members}) == len(members)
 

@@ -28,7 +28,7 @@ def test_loads_the_demo_once(committed_db):
         "nam-song-hau is there already.",
         "cao-lanh is there already.",
         "xuan-hoa is there already.",
-        "51 cases are there already.",
+        "52 cases are there already.",
     ]
     with sight.of_everything():
         assert Case.objects.count() == 51
