@@ -133,7 +133,9 @@ class Desk:
         situation = self.read(item, act)
         if act.seated:
             body_id = self.procedure.body_beside(name, situation)
-            situation = _seated(situation, body_id or item["body_id"])
+            units = self.procedure.units_beside(name, situation)
+            theirs = next((body.id for unit in units for body in unit.bodies), item["body_id"])
+            situation = _seated(situation, body_id or theirs)
         deed = side_acts.SideAct(
             case_id=situation.case.id,
             act=name,
