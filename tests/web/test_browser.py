@@ -104,7 +104,8 @@ def sits_down(
     """Return a page of one of the cast, who signed in with these choices on their account."""
 
     def opened() -> str:
-        User.objects.filter(username=username).update(**liked)
+        # Another test may have left them in another office of theirs, which the account keeps.
+        User.objects.filter(username=username).update(seat_id=None, **liked)
         return signed_in(username).cookies[settings.SESSION_COOKIE_NAME].value
 
     session = {"name": settings.SESSION_COOKIE_NAME, "value": backstage.behind(opened)}
