@@ -10,7 +10,11 @@ from django.conf import settings
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
+from tests.corner import corner, corner_case, corner_database
 from workflows.administration import databases
+
+# Known here alone: two folders that name them would make and drop the one database in turn.
+__all__ = ["corner", "corner_case", "corner_database"]
 
 hypothesis_settings.register_profile("gate", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("gate")

@@ -15,13 +15,11 @@ from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.browser import chromium
-from tests.corner import corner_database, standing_in
+from tests.corner import standing_in
 from tests.papers.paper_files import pdf
 from tests.stories import backstage
 from tests.web import sights
 from workflows.administration import databases
-
-__all__ = ["corner_database"]
 
 SCREEN = {"width": 1366, "height": 900}
 
