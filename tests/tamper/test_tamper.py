@@ -2,20 +2,18 @@
 
 import random
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.tamper import flips, records, rewrites
-from workflows.journal.log import connections, findings, signers, verifying
-from workflows.journal.log.sources import ENTRY
+from tests.tamper import flips, records, rewrites, runs
+from workflows.journal.log import connections, findings, signers
 
 SIGNER = signers.new_key("log.example/journal")
 
 
 @pytest.fixture(scope="module")
-def record(django_db_setup, django_db_blocker, tmp_path_factory):
+def witness(django_db_setup, django_db_blocker, tmp_path_factory):
     from tests.conftest import clone
 
     before = connection.settings_dict["NAME"]
@@ -39,32 +37,20 @@ def record(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def owner(record, django_db_blocker):
+def owner(witness, django_db_blocker):
     """Tamper as the owner of the database, and undo it afterwards."""
-    login = settings.LOGINS
-    with (
-        django_db_blocker.unblock(),
-        psycopg.connect(
-            host=login.host,
-            port=login.port,
-            dbname=connection.settings_dict["NAME"],
-            user=login.owner,
-            options=connections.WRITTEN_ALIKE,
-        ) as owner,
-    ):
+    with django_db_blocker.unblock(), runs.as_owner() as owner:
         yield owner
         owner.rollback()
 
 
-def found_by(owner, witness):
-    _, of_entries = verifying.entries(owner)
-    kept = {witness.name: witness.kept()} if witness else {}
-    *_, of_log = verifying.log(owner, [SIGNER.key], kept)
-    return [*of_entries, *verifying.presence(owner, [ENTRY]), *of_log]
+@pytest.fixture
+def record(owner, witness):
+    return runs.Record(owner, SIGNER, witness)
 
 
 def test_nothing_is_found_where_nothing_was_done(owner, record):
-    assert found_by(owner, record) == []
+    assert record.found() == []
 
 
 @pytest.mark.parametrize("table", flips.KEYS)
@@ -74,7 +60,7 @@ def test_a_bit_of_any_column_is_found_and_named(owner, record, table):
         with owner.transaction(force_rollback=True):
             flip = flips.flip_one(owner, table, column, chance)
 
-            found = found_by(owner, record)
+            found = record.found()
 
             assert flips.located(flip, found), (flip, found)
 
@@ -103,7 +89,7 @@ def test_a_bit_of_any_column_is_found_and_named(owner, record, table):
 def test_what_is_removed_inserted_or_swapped_is_found(owner, record, change):
     assert owner.execute(change).rowcount
 
-    assert found_by(owner, record)
+    assert record.found()
 
 
 @pytest.mark.parametrize("since", [1, 4, 9, 10, 17, 25, 30])
@@ -112,9 +98,9 @@ def test_a_tail_written_anew_with_everything_made_to_fit_is_found_by_the_witness
 ):
     rewrites.write_anew(owner, since, SIGNER)
 
-    found = found_by(owner, record)
+    found = record.found()
 
-    assert found_by(owner, None) == []
+    assert record.found(by_witness=False) == []
     assert {each.kind for each in found} == {findings.REWRITTEN}
 
 
@@ -122,7 +108,7 @@ def test_a_tail_written_anew_with_everything_made_to_fit_is_found_by_the_witness
 def test_a_database_rolled_back_is_found_by_the_witness(owner, record, kept):
     rewrites.roll_back(owner, kept)
 
-    found = found_by(owner, record)
+    found = record.found()
 
-    assert found_by(owner, None) == []
+    assert record.found(by_witness=False) == []
     assert {each.kind for each in found} == {findings.ROLLED_BACK}

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
+
+from workflows.journal.entries import content_of
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,5 @@ def breaks(entries: Iterable[Any]) -> list[Break]:
 
 
 def _columns_match(entry: Any, content: dict[str, Any]) -> bool:
-    return (
-        content["id"] == str(entry.id)
-        and content["stream"] == [entry.stream_kind, str(entry.stream_id), entry.number]
-        and content["act"] == entry.act
-        and content["by"]["person"] == _text(entry.person_id)
-        and content["by"]["body"] == _text(entry.body_id)
-        and content["by"]["office"] == entry.office
-        and content["by"]["on_behalf_of"] == _text(entry.on_behalf_of_id)
-        and content["subjects"] == entry.subjects
-        and content["facts"] == entry.facts
-        and content["source"] == [entry.instrument, entry.article]
-        and content["editions"] == entry.editions
-        and content["decided_on"] == entry.decided_on.isoformat()
-        and datetime.fromisoformat(content["recorded_at"]) == entry.recorded_at
-        and content["previous"] == (bytes(entry.previous).hex() if entry.previous else None)
-    )
-
-
-def _text(id: UUID | None) -> str | None:
-    return str(id) if id else None
+    # The texts stand beside the entry, not in its columns.
+    return content_of(vars(entry), personal=content["personal"]) == content

@@ -76,6 +76,35 @@ def fact_id(entry_id: UUID, name: str) -> UUID:
     return UUID(int=int.from_bytes(made) & _CLEARED | _VERSION_8)
 
 
+def content_of(row: Mapping[str, Any], *, personal: Any) -> dict[str, Any]:
+    """
+    Return what the bytes of an entry say, in format 1, from its columns.
+
+    ``personal`` are the commitments to its texts. Ids, days and moments may be words already.
+    """
+    previous = row["previous"]
+    return {
+        "format": FORMAT,
+        "id": _plain(row["id"]),
+        "stream": [row["stream_kind"], _plain(row["stream_id"]), row["number"]],
+        "act": row["act"],
+        "by": {
+            "person": _plain(row["person_id"]),
+            "body": _plain(row["body_id"]),
+            "office": row["office"],
+            "on_behalf_of": _plain(row["on_behalf_of_id"]),
+        },
+        "subjects": row["subjects"],
+        "facts": row["facts"],
+        "source": [row["instrument"], row["article"]],
+        "editions": row["editions"],
+        "personal": personal,
+        "decided_on": _plain(row["decided_on"]),
+        "recorded_at": _plain(row["recorded_at"]),
+        "previous": bytes(previous).hex() if previous else None,
+    }
+
+
 def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = None) -> Sealed:
     """
     Give the draft its place in the chain and hash it.
@@ -85,29 +114,6 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
     """
     entry_id = new_id()
     salts = {name: secrets.token_bytes(SALT_BYTES) for name in sorted(draft.personal)}
-    content = {
-        "format": FORMAT,
-        "id": str(entry_id),
-        "stream": [draft.stream_kind, _text(draft.stream_id), number],
-        "act": draft.act,
-        "by": {
-            "person": _text(draft.person_id),
-            "body": _text(draft.body_id),
-            "office": draft.office,
-            "on_behalf_of": _text(draft.on_behalf_of_id),
-        },
-        "subjects": _plain(draft.subjects),
-        "facts": _plain(draft.facts),
-        "source": [draft.source.instrument, draft.source.article] if draft.source else ["", ""],
-        "editions": _plain(draft.editions),
-        "personal": {
-            name: commitment(salt=salts[name], text=draft.personal[name]) for name in salts
-        },
-        "decided_on": draft.decided_on.isoformat(),
-        "recorded_at": draft.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "previous": previous.hex() if previous else None,
-    }
-    canonical = canonical_bytes(content)
     row = {
         "id": entry_id,
         "stream_kind": draft.stream_kind,
@@ -118,18 +124,19 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
         "body_id": draft.body_id,
         "office": draft.office,
         "on_behalf_of_id": draft.on_behalf_of_id,
-        "subjects": content["subjects"],
-        "facts": content["facts"],
+        "subjects": _plain(draft.subjects),
+        "facts": _plain(draft.facts),
         "instrument": draft.source.instrument if draft.source else "",
         "article": draft.source.article if draft.source else "",
-        "editions": content["editions"],
+        "editions": _plain(draft.editions),
         "decided_on": draft.decided_on,
         "recorded_at": draft.recorded_at,
-        "canonical": canonical,
         "previous": previous,
-        "hash": hashlib.sha256(canonical).digest(),
         "path": draft.path,
     }
+    commitments = {name: commitment(salt=salts[name], text=draft.personal[name]) for name in salts}
+    canonical = canonical_bytes(content_of(row, personal=commitments))
+    row |= {"canonical": canonical, "hash": hashlib.sha256(canonical).digest()}
     personal = [
         {
             "id": fact_id(entry_id, name),
@@ -142,10 +149,6 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
         for name in salts
     ]
     return Sealed(row=row, personal=personal)
-
-
-def _text(value: UUID | None) -> str | None:
-    return None if value is None else str(value)
 
 
 def _plain(value: Any) -> Any:

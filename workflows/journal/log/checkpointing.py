@@ -9,10 +9,11 @@ from psycopg import Connection
 from workflows.foundation.identifiers import new_id
 from workflows.journal.log import trees
 from workflows.journal.log.checkpoints import Checkpoint
+from workflows.journal.log.connections import ALONE
 from workflows.journal.log.notes import Note, Signer
 from workflows.journal.log.witnesses import Refused, Unreachable, Witness
 
-_ALONE = "SELECT pg_advisory_xact_lock(hashtext('the journal''s log'))"
+_LOCK = f"SELECT pg_advisory_xact_lock({ALONE})"
 _NODE = "SELECT hash FROM journal_node WHERE (level, position) = (%s, %s)"
 _LEAF = "SELECT hash FROM journal_leaf WHERE position = %s"
 _SIZE = "SELECT coalesce(max(size), 0) FROM journal_batch"
@@ -59,7 +60,7 @@ def checkpoint_once(
 ) -> Note | None:
     """Return a new checkpoint, signed and kept, where one is due; otherwise None."""
     with sealer.transaction():
-        sealer.execute(_ALONE)
+        sealer.execute(_LOCK)
         (size,) = sealer.execute(_SIZE).fetchone() or (0,)
         last = sealer.execute(_LAST).fetchone()
         if last and not (

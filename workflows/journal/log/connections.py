@@ -23,3 +23,7 @@ def connect() -> psycopg.Connection:
         options=WRITTEN_ALIKE,
         autocommit=True,
     )
+
+
+# Whoever adds to the log does so alone.
+ALONE = "hashtext('the journal''s log')"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from workflows.journal.entries import commitment, fact_id
+from workflows.journal.entries import commitment, content_of, fact_id
 from workflows.journal.log.sources import ENTRY, MARK_BYTES, leaf, marks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
     """
     An entry as it stands in the database, every column, with its texts and its leaf.
@@ -100,7 +100,9 @@ def _read(text: str | bytes) -> Any:
 
 def _unlike_the_bytes(entry: Stored, content: Mapping[str, Any]) -> list[str]:
     """Compare each column with what the bytes say of it."""
-    written = _columns_as_content(entry, content.get("personal"))
+    read = {name: _read(getattr(entry, name)) for name in ("subjects", "facts", "editions")}
+    # The texts are compared with their commitments, not with themselves.
+    written = content_of(vars(entry) | read, personal=content.get("personal"))
     if written == content:
         return []
     found = []
@@ -125,30 +127,6 @@ _BY = {
     "on_behalf_of": "on_behalf_of_id",
 }
 _LISTS = {"stream": ("stream_kind", "stream_id", "number"), "source": ("instrument", "article")}
-
-
-def _columns_as_content(entry: Stored, personal: Any) -> dict[str, Any]:
-    return {
-        "format": 1,
-        "id": entry.id,
-        "stream": [entry.stream_kind, entry.stream_id, entry.number],
-        "act": entry.act,
-        "by": {
-            "person": entry.person_id,
-            "body": entry.body_id,
-            "office": entry.office,
-            "on_behalf_of": entry.on_behalf_of_id,
-        },
-        "subjects": _read(entry.subjects),
-        "facts": _read(entry.facts),
-        "source": [entry.instrument, entry.article],
-        "editions": _read(entry.editions),
-        # The texts are compared with their commitments, not with themselves.
-        "personal": personal,
-        "decided_on": entry.decided_on,
-        "recorded_at": entry.recorded_at,
-        "previous": entry.previous.hex() if entry.previous else None,
-    }
 
 
 def _unlike_their_commitments(entry: Stored, committed: Any, erased: frozenset[str]) -> list[str]:

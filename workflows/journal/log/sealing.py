@@ -5,14 +5,15 @@ from datetime import datetime
 from heapq import merge
 from typing import Any
 
-from psycopg import Connection, sql
+from psycopg import Connection
 
 from workflows.journal.log import trees
-from workflows.journal.log.sources import Source, leaf, marks
+from workflows.journal.log.connections import ALONE
+from workflows.journal.log.sources import Source, asking, leaf, marks
 
 AT_ONCE = 5_000
 
-_LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('the journal''s log'))"
+_LOCK = f"SELECT pg_try_advisory_xact_lock({ALONE})"
 _LAST = "SELECT size, until::text FROM journal_batch ORDER BY first DESC LIMIT 1"
 # Whoever committed before this is seen by the statements after it; the rest will come again.
 _HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text"
@@ -59,7 +60,7 @@ def _unsealed(
     """Return each row of the log but its position, and where to look on the next time."""
     found, until = [], horizon
     for order, source in enumerate(sources):
-        rows = cursor.execute(_query(source), [str(since), AT_ONCE]).fetchall()
+        rows = cursor.execute(asking(_UNSEALED, source), [str(since), AT_ONCE]).fetchall()
         if len(rows) == AT_ONCE:
             until = min(until, rows[-1][0])
         key = source.columns.index(source.key) + 1
@@ -68,17 +69,6 @@ def _unsealed(
         )
     together = merge(*found, key=lambda each: each[:2])
     return [(sources[order].table, *rest) for _, order, *rest in together], until
-
-
-def _query(source: Source) -> sql.Composed:
-    return sql.SQL(_UNSEALED).format(
-        table=sql.Identifier(source.table),
-        source=sql.Literal(source.table),
-        key=sql.Identifier(source.key),
-        columns=sql.SQL(", ").join(
-            sql.SQL("made.{}::text").format(sql.Identifier(each)) for each in source.columns
-        ),
-    )
 
 
 def _add(cursor: Any, size: int, rows: Sequence[tuple[str, str, bytes, bytes]]) -> None:

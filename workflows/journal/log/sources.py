@@ -3,6 +3,9 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import LiteralString
+
+from psycopg import sql
 
 from workflows.journal.entries import canonical_bytes
 from workflows.journal.log.trees import leaf_hash
@@ -28,6 +31,18 @@ class Source:
 
 # The bytes of an entry hold everything else of it; its columns are compared with them.
 ENTRY = Source(ENTRIES, "id", ("id", "hash", "path", "transaction"))
+
+
+def asking(statement: LiteralString, source: Source) -> sql.Composed:
+    """Return the statement for a source: its {table}, {source} as a word, {key} and {columns}."""
+    return sql.SQL(statement).format(
+        table=sql.Identifier(source.table),
+        source=sql.Literal(source.table),
+        key=sql.Identifier(source.key),
+        columns=sql.SQL(", ").join(
+            sql.SQL("made.{}::text").format(sql.Identifier(each)) for each in source.columns
+        ),
+    )
 
 
 def content(table: str, columns: Mapping[str, str | None]) -> bytes:

@@ -1,18 +1,17 @@
 """Verifies the whole record in the database: entries, chains, the log over them, its witnesses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from psycopg import Connection, sql
+from psycopg import Connection
 
 from workflows.journal.log import findings, trees
 from workflows.journal.log.checkpoints import Checkpoint, opened
 from workflows.journal.log.entry_checks import Stored, changed_fields, unlike_columns
 from workflows.journal.log.findings import Finding
 from workflows.journal.log.notes import BadNote, Note, VerifierKey
-from workflows.journal.log.sources import ENTRIES, Source, leaf, marks
+from workflows.journal.log.sources import ENTRIES, Source, asking, leaf, marks
 
 AT_ONCE = 2_000
 
@@ -68,16 +67,6 @@ _WRONG_NODES = """
 _CHECKPOINTS = "SELECT size, root, note FROM journal_checkpoint ORDER BY size"
 
 
-@dataclass(slots=True)
-class Report:
-    """What was looked at, and what was found."""
-
-    things: dict[str, int] = field(default_factory=dict)
-    leaves: int = 0
-    checkpoints: int = 0
-    found: list[Finding] = field(default_factory=list)
-
-
 def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, list[Finding]]:
     """
     Check the entries of one of so many parts, with their chains, and return how many they were.
@@ -114,7 +103,7 @@ def rows(login: Connection, source: Source) -> tuple[int, list[Finding]]:
     """Check every row of another table against its leaf, and return how many they were."""
     count, wrong = 0, list[tuple[str, str, int]]()
     key = source.columns.index(source.key)
-    for position, hash, kept, *values in _streamed(login, _named(_ROWS, source), []):
+    for position, hash, kept, *values in _streamed(login, asking(_ROWS, source), []):
         count += 1
         if hash is None or (leaf(source, values) == bytes(hash) and marks(values) == bytes(kept)):
             continue
@@ -135,10 +124,10 @@ def presence(login: Connection, sources: Sequence[Source]) -> list[Finding]:
     """Return what was sealed and is gone, and what is there and ought to be sealed."""
     found = []
     for source in sources:
-        for thing, position in login.execute(_named(_REMOVED, source)).fetchall():
+        for thing, position in login.execute(asking(_REMOVED, source)).fetchall():
             since = _sealed_at(login, position)
             found.append(Finding(findings.REMOVED, source.table, thing, "", since))
-        for (thing,) in login.execute(_named(_UNSEALED, source)).fetchall():
+        for (thing,) in login.execute(asking(_UNSEALED, source)).fetchall():
             found.append(Finding(findings.UNSEALED, source.table, thing))
     strays = login.execute(_STRAY_LEAVES, [[each.table for each in sources]]).fetchall()
     found += [
@@ -204,17 +193,6 @@ def _claims(
             except BadNote:
                 found.append(Finding(findings.UNSIGNED, "witness", name, "note"))
     return claims, found
-
-
-def _named(statement: str, source: Source) -> sql.Composed:
-    return sql.SQL(statement).format(
-        table=sql.Identifier(source.table),
-        source=sql.Literal(source.table),
-        key=sql.Identifier(source.key),
-        columns=sql.SQL(", ").join(
-            sql.SQL("made.{}::text").format(sql.Identifier(each)) for each in source.columns
-        ),
-    )
 
 
 def _streamed(
