@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from workflows.journal.entries import content_of
+from workflows.journal.entries import COLUMNS, content_of
 
 
 @dataclass(frozen=True)
@@ -41,5 +41,6 @@ def breaks(entries: Iterable[Any]) -> list[Break]:
 
 
 def _columns_match(entry: Any, content: dict[str, Any]) -> bool:
+    row = {name: getattr(entry, name) for name in COLUMNS}
     # The texts stand beside the entry, not in its columns.
-    return content_of(vars(entry), personal=content["personal"]) == content
+    return content_of(row, personal=content["personal"]) == content

@@ -14,6 +14,12 @@ from workflows.foundation.identifiers import new_id
 
 FORMAT = 1
 SALT_BYTES = 16
+# The columns of an entry that its bytes say; its path and its transaction the log seals.
+COLUMNS = (
+    *("id", "stream_kind", "stream_id", "number", "act", "person_id", "body_id", "office"),
+    *("on_behalf_of_id", "subjects", "facts", "instrument", "article", "editions"),
+    *("decided_on", "recorded_at", "previous"),
+)
 
 # Version 8 of RFC 9562: an id made of what it names.
 _CLEARED = ~(0xF << 76 | 0x3 << 62)
