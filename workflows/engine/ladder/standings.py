@@ -26,6 +26,7 @@ MEMBERSHIP = """
             WHERE lives.person_id = held.person_id AND upper_inf(lives.during)))
     FROM people_membership held WHERE held.person_id = cases.subject_id"""
 
+MEMBER = frozenset({StandingKind.PROBATIONARY, StandingKind.OFFICIAL})
 # Who is none any more lives in no cell.
 ENDED = frozenset({StandingKind.FORMER, StandingKind.ANNULLED})
 
@@ -53,7 +54,7 @@ def changed(
     insertions = [Insertion("people_standing", (standing,), after=(ended,))]
     if columns["state"] in ENDED and held["place"]:
         amendments.append(_ended("people_cellplace", held["place"], situation, on=since))
-    if columns["state"] == StandingKind.PROBATIONARY and not held["place"]:
+    if columns["state"] in MEMBER and not held["place"]:
         place = {"cell_id": situation.case.unit_id, **_row(situation, since=since)}
         insertions.append(Insertion("people_cellplace", (place,)))
     return tuple(insertions), tuple(amendments)
