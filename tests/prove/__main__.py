@@ -51,7 +51,11 @@ def _walk(lot: tuple[str, int]) -> tuple[str, dict, dict]:
     from workflows.engine.registry import procedure
 
     name, number = lot
-    proof = walked(procedure(name), runs=LOT, steps=STEPS, number=number)
+    try:
+        proof = walked(procedure(name), runs=LOT, steps=STEPS, number=number)
+    except AssertionError as broken:
+        broken.add_note(f"in lot {number} of {name}")
+        raise
     return name, proof.taken, proof.figures
 
 

@@ -167,10 +167,13 @@ def judged(
             "issued_on": own_first[0].issued_on,
             **partner_facts(own_first[-1].body_id, verdict.partner),
         }
+        # The right verdict leads where it would have led then: what followed is no answer to it.
+        as_it_was, later = turning.without_what_followed(situation)
         turn = turning.Turn(
-            situation=situation,
+            situation=as_it_was,
+            later=later,
             procedure=procedure,
-            ruling=procedure.weigh(situation, verdict, facts),
+            ruling=procedure.weigh(as_it_was, verdict, facts),
             act=CORRECTED.code,
             decided_on=correction.decided_on,
             at=correction.at,

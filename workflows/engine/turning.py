@@ -22,9 +22,14 @@ from workflows.engine.writing import Writing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A decided step that comes to something else, by which act and entry, on which day."""
+    """
+    A decided step that comes to something else, by which act and entry, on which day.
+
+    The situation is the one :func:`without_what_followed`, as the ruling was given on it.
+    """
 
     situation: Situation
+    later: tuple[ItemFacts, ...]
     procedure: Procedure
     ruling: Ruling
     act: str
@@ -33,15 +38,24 @@ class Turn:
     entry_id: UUID
 
 
+def without_what_followed(situation: Situation) -> tuple[Situation, tuple[ItemFacts, ...]]:
+    """Return how the case stands once what followed from its item is void, and those items."""
+    later = _later(situation)
+    items = tuple(
+        replace(each, state=ItemState.VOID.value) if each in later else each
+        for each in situation.items
+    )
+    return replace(situation, items=items), later
+
+
 def turn(aside: Writing, writing: Writing, turned: Turn, record: OnRecord) -> None:
     """
     Void what followed from the wrong verdict, and open what follows from the right one.
 
     What makes room goes ``aside``, which is written first.
     """
-    later = _later(turned.situation)
-    without = set_aside(aside, later, record, on=turned.decided_on, act=turned.act)
-    for item in later:
+    without = set_aside(aside, turned.later, record, on=turned.decided_on, act=turned.act)
+    for item in turned.later:
         aside.update("engine_item", item.id, {"state": ItemState.VOID.value})
     ahead = consequences.ahead_of(
         turned.procedure, turned.situation, turned.ruling, still_open=set()
@@ -87,12 +101,12 @@ def turn(aside: Writing, writing: Writing, turned: Turn, record: OnRecord) -> No
         bodies=[
             situation.item.body_id,
             *(holding.body_id for holding in holdings),
-            *(item.body_id for item in later),
+            *(item.body_id for item in turned.later),
         ],
     )
 
 
-def _later(situation: Situation) -> list[ItemFacts]:
+def _later(situation: Situation) -> tuple[ItemFacts, ...]:
     """Return the items that came, directly or through others, from this one."""
     found: list[ItemFacts] = []
     sources = {situation.item.id}
@@ -100,7 +114,7 @@ def _later(situation: Situation) -> list[ItemFacts]:
         if item.came_from in sources and item.state in {"open", "done"}:
             found.append(item)
             sources.add(item.id)
-    return found
+    return tuple(found)
 
 
 def _clocks_to_start(turned: Turn, record: OnRecord) -> tuple[OnRecord, tuple[ClockStart, ...]]:

@@ -9,6 +9,7 @@ from workflows.authority import law
 from workflows.engine import openings
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.editions import against
+from workflows.engine.models import Question
 from workflows.flows.recognition.steps import commenting, probation
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -123,6 +124,23 @@ class TestShortVotes:
         assert way.membership().state == "official"
         assert standings(way)[-1] == ("official", ENDS, None)
         assert set(way.open_steps()) == {"committee_issues_card"}
+
+    def test_votes_that_follow_a_corrected_one_do_not_count_to_the_limit(self, way):
+        way.prepares()
+        way.cell_votes(MET, yes=9, no=1)
+        way.appraised(date(2024, 7, 6))
+        way.committee_votes("grassroots_committee_resolves", date(2024, 7, 8), yes=8, no=1)
+        way.block_votes("competent_committee_decides", date(2024, 7, 10), yes=2, no=2)
+        way.block_votes("competent_committee_deletes", date(2024, 7, 10), yes=1, no=3)
+        for day in (12, 15):
+            way.cell_votes(date(2024, 7, day), yes=6, no=4)
+            way.does("cell_considers_deletion", date(2024, 7, day), manner="put_again")
+        way.world.see_everything()
+        first = Question.objects.filter(item__step="cell_resolves").earliest("item_id")
+
+        correct(way, yes=6, no=4, question_id=first.id)
+
+        assert set(way.open_steps()) == {"cell_considers_deletion"}
 
     def test_votes_on_deletion_are_counted_apart(self, way):
         way.prepares()
