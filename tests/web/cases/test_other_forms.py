@@ -169,6 +169,21 @@ class TestRecallForm:
         assert answer.status_code == 302
         assert list(listed.open_steps()) == ["applicant_applies"]
 
+    def test_is_not_offered_to_a_relative(self, listed, sign_in, address):
+        item = listed.item("applicant_applies")
+        send(
+            sign_in("Đạt"),
+            address("case-step", step="applicant_applies"),
+            decided_on="02/04/2024",
+            **paper("course_certificate", "12/01/2024"),
+            **paper("application", "01/04/2024"),
+        )
+
+        listed.world.relatives("Đạt", listed.case().subject)
+
+        page = sign_in("Đạt").get(address("case")).content.decode()
+        assert address("case-recall", item_id=item.id) not in page
+
     def test_is_refused_as_a_conflict_once_the_next_body_opened_its_step(
         self, resolved, sign_in, address
     ):

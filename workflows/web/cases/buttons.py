@@ -108,6 +108,8 @@ def beside(procedure: Procedure, situation: Situation, powers: Powers) -> list[B
 
 def recall(procedure: Procedure, situation: Situation, powers: Powers) -> Button | None:
     """Return the way to take back what was decided last, while nobody has gone on from it."""
+    if situation.barred:
+        return None
     for item in reversed(situation.items):
         decided = replace(situation, item=item)
         power = procedure.rule(item.step).power

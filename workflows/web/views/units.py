@@ -80,6 +80,7 @@ def _register(place: Placed, functions: frozenset[str], day: Any, *, today: Any)
     is_open = scopes.register_is_open(place.path)
     is_cell = LevelFunction.CELL in functions
     sees_cases = is_open and scopes.cases_are_open(place.path)
+    members = units.members(place.id, on=day) if is_open and is_cell else []
     return {
         "register": is_open,
         "is_cell": is_cell,
@@ -90,11 +91,9 @@ def _register(place: Placed, functions: frozenset[str], day: Any, *, today: Any)
             for case in (units.open_cases(place.path, on=day) if sees_cases else ())
         ],
         "members": [
-            (member, [codes.word(each) for each in member.conditions])
-            for member in units.members(place.id, on=day)
-        ]
-        if is_open and is_cell
-        else [],
+            (member, [codes.word(each) for each in member.conditions]) for member in members
+        ],
+        "notes": any(member.conditions for member in members),
     }
 
 
