@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from workflows.authority import scopes
 from workflows.engine import consequences, decisions, maps, reading
 from workflows.engine.actors import Actor, Answer
-from workflows.engine.refusals import InTheFuture
+from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.setting_aside import OnRecord, on_record, set_aside, write_clocks
@@ -70,6 +70,7 @@ def recall(deed: Recall) -> Answer:
 
     :raises NotVisible: if there is no such step, or it is not for this person's eyes
     :raises NotAuthorised: if no seat of today gives the power the step asks for
+    :raises BeforeThePrecedingStep: if the step itself was taken later
     :raises NotRecallable: if the step wrote what an act of its own must change
     :raises TooLateToRecall: if the next step was opened or acted on by another
     :raises RecallNeedsReason: if no reason is given
@@ -117,6 +118,9 @@ def check(deed: Recall, situation: Situation, procedure: Procedure) -> None:
     decisions.check_power(situation, act=procedure.rule(situation.item.step).power)
     if deed.decided_on > situation.today:
         raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
+    taken_on = situation.item.decided_on
+    if taken_on is not None and deed.decided_on < taken_on:
+        raise BeforeThePrecedingStep(decided_on=deed.decided_on, preceding=taken_on)
     if not procedure.recallable(situation.item.step):
         raise NotRecallable
     if not may_be_recalled(situation, procedure):

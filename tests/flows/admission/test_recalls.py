@@ -1,6 +1,6 @@
 """A step just decided can be taken back until another has gone on from it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from tests.builders import MEMBERS
 from workflows.authority.powers import NotAuthorised
 from workflows.engine import recalls
 from workflows.engine.models import Clock, Item, Question
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.sightings import see
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
@@ -157,6 +158,14 @@ class TestRecall:
 
         with pytest.raises(recalls.NotRecallable):
             recall(way, "members_introduce", date(2024, 6, 21))
+
+    def test_nothing_is_recalled_before_it_was_done(self, way):
+        way.resolved()
+        taken_on = Item.objects.get(case_id=way.case_id, step="cell_resolves").decided_on
+
+        with pytest.raises(BeforeThePrecedingStep):
+            recall(way, "cell_resolves", taken_on - timedelta(days=1))
+        recall(way, "cell_resolves", taken_on)
 
     def test_a_reason_is_given_and_the_body_is_one_s_own(self, way):
         way.resolved()

@@ -21,3 +21,13 @@ def test_what_is_wrong_is_listed_in_the_order_in_which_it_stands_below(corner, p
     assert answer.status_code == 422
     assert len(listed) > 1
     assert listed == sorted(listed, key=lambda each: page.index(f'id="{each}'))
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_a_day_before_the_rule_book_begins_loses_nothing_of_what_was_typed(corner, procedure):
+    address = reverse("case-new", args=[procedure])
+
+    answer = send(signed_in("dat"), address, decided_on="24/10/1914")
+
+    assert answer.status_code == 422
+    assert 'value="24/10/1914"' in answer.content.decode()

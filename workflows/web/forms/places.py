@@ -12,6 +12,8 @@ from workflows.foundation.refusals import Refusal
 PLACES: Mapping[str, str] = {
     "engine.in_the_future": "decided_on",
     "engine.before_preceding_step": "decided_on",
+    "engine.not_in_the_tree": "decided_on",
+    "rules.not_yet_law": "decided_on",
     "engine.no_conflict_not_declared": "no_conflict",
     "engine.basis_not_confirmed": "basis",
     "opening.name_missing": "full_name",

@@ -1,5 +1,6 @@
 """The form that opens a case: the person, the cell's resolution, the member who helps."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,11 @@ from workflows.engine.registry import procedure as registered
 from workflows.foundation.moments import end_of
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
+from workflows.papers.editions import edition_if_any
 from workflows.people.electorates import MEETING_OF_MEMBERS, electorate
 from workflows.people.models import Person
 from workflows.people.models.memberships import StandingKind
+from workflows.rules.parameters import Parameter
 from workflows.web import pages, words
 from workflows.web.cases.needs import unsettled
 from workflows.web.days import typed_day
@@ -44,8 +47,8 @@ class OpeningPage(pages.FormPage):
             raise Http404
         procedure = registered(name)
         step = maps.opening(procedure.map(procedure.shape))
-        on = typed_day(self.request.POST.get("decided_on", "")) or self.request.on
-        day = min(on, self.request.on)
+        papers = procedure.rule(step).papers
+        day = self._day(papers)
         members = electorate(body_id=body_id, on=day, known_at=end_of(day)).members
         self.place = seat, body_id
         return {
@@ -56,7 +59,7 @@ class OpeningPage(pages.FormPage):
             "unit_id": seat.unit_id,
             "acts_as": words.seat_title(office=seat.office, unit_name=seat.unit_name),
             "source": procedure.rule(step).source,
-            "papers": procedure.rule(step).papers.on(day),
+            "papers": papers.on(day),
             "members": {each.person_id: each.name for each in members},
             "day": day,
         }
@@ -79,6 +82,12 @@ class OpeningPage(pages.FormPage):
         )
         sheet.add_papers(step.slots(papers.value), doubted=doubted, at=self.request.at)
         return sheet
+
+    def _day(self, papers: Parameter[tuple[str, ...]]) -> date:
+        """Return the day that was typed where the rule book knows it, today otherwise."""
+        typed = typed_day(self.request.POST.get("decided_on", "")) or self.request.on
+        known = typed <= self.request.on and edition_if_any(papers, typed) is not None
+        return typed if known else self.request.on
 
     def act(self, form: OpeningSheet, name: str) -> HttpResponse:
         """Open the case and lead to its page."""
