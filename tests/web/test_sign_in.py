@@ -102,7 +102,8 @@ class TestCast:
         assert answer.status_code == 302
 
     def test_nobody_else_does(self, corner):
-        assert Client().post("/sign-in/cast", {"username": "nobody"}).status_code == 404
+        for name in ("nobody", "", "thuan\0"):
+            assert Client().post("/sign-in/cast", {"username": name}).status_code == 404
 
     def test_a_foreign_address_to_go_on_to_is_ignored(self, corner):
         answer = Client().post(

@@ -43,10 +43,11 @@ class SignOut(LogoutView):
 @require_POST
 def sign_in_as_cast(request: HttpRequest) -> HttpResponse:
     """Sign in as one of the cast."""
-    known = {member.username for member in cast.members()}
     username = request.POST.get("username", "")
+    if username not in {member.username for member in cast.members()}:
+        raise Http404
     user = User.objects.filter(username=username, is_active=True).first()
-    if username not in known or user is None:
+    if user is None:
         raise Http404
     login(request, user, backend=BACKEND)
     return redirect(onward(request))
