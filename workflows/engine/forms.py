@@ -10,6 +10,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from workflows.foundation.spellings import composed
+
 Words = str | Promise
 Choices = Sequence[tuple[str, Words]]
 
@@ -41,6 +43,24 @@ class TextField(forms.CharField):
         attributes = {"autocomplete": "off"}
         widget = forms.TextInput(attributes) if lines == 1 else forms.Textarea({"rows": lines})
         super().__init__(widget=widget, max_length=longest, **options)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text as it was typed, or nothing where no sign of it can be seen."""
+        text = super().to_python(value)
+        return text if composed(text) else ""
+
+
+class DaysMoreField(forms.IntegerField):
+    """By how many days a limit is lengthened; what a document allows is for the rules to say."""
+
+    widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "maxlength": 3})
+    default_error_messages: ClassVar[dict[str, Words]] = dict.fromkeys(
+        ("required", "invalid", "min_value", "max_value"),
+        _("Write a whole number from 1 to 999."),
+    )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=1, max_value=999, **options)
 
 
 class ChoiceField(forms.ChoiceField):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 
 from tests.web.cases.forms import file, paper, send
@@ -42,6 +43,12 @@ class TestOpeningForm:
 
         assert answer.status_code == 422
         assert 'value="Huỳnh Trọng Nhân"' in answer.content.decode()
+
+    def test_takes_signs_that_nobody_sees_for_an_empty_field(self, way, sign_in):
+        answer = send(sign_in("Đạt"), NEW, **opening(way, number="\u200b\u202e"))
+
+        assert answer.status_code == 422
+        assert 'href="#id_number"' in answer.content.decode()
 
     def test_asks_whether_somebody_of_the_same_name_is_the_same_person(self, way, sign_in):
         reader = sign_in("Đạt")
@@ -214,6 +221,24 @@ class TestBesideForm:
 
         assert answer.status_code == 302
         assert listed.case().reviews.get().month == date(2024, 3, 1)
+
+    @pytest.mark.parametrize("days", ["1000000000", "40000", "0", "x"])
+    def test_lengthens_no_limit_by_more_than_a_slip_of_the_pen(
+        self, resolved, sign_in, address, days
+    ):
+        answer = send(
+            sign_in("Ủy viên 10"),
+            address("case-beside", act="extends_limit"),
+            decided_on="02/09/2024",
+            working_days=days,
+            document="20-CV/ĐUK",
+            reason="Chờ xác minh thêm",
+            basis="Công văn của cấp trên",
+        )
+
+        assert answer.status_code == 422
+        assert "Viết một số nguyên từ 1 đến 999." in answer.content.decode()
+        assert f'value="{days}"' in answer.content.decode()
 
     def test_of_an_unknown_act_is_not_there(self, listed, sign_in, address):
         assert sign_in("Đạt").get(address("case-beside", act="flies")).status_code == 404

@@ -10,6 +10,7 @@ from workflows.authority import law
 from workflows.engine.forms import (
     ChoiceField,
     DayField,
+    DaysMoreField,
     Group,
     PaperSlot,
     ReasonForm,
@@ -56,9 +57,7 @@ class ExtensionForm(ReasonForm):
 
     optional_papers = ("extension_consent",)
 
-    working_days = forms.IntegerField(
-        label=_("Working days more"), min_value=1, widget=forms.TextInput({"inputmode": "numeric"})
-    )
+    working_days = DaysMoreField(label=_("Working days more"))
     document = TextField(label=_("Document"), longest=80)
 
     def groups(self) -> tuple[Group, ...]:

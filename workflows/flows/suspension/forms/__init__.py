@@ -7,7 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workflows.authority import law
-from workflows.engine.forms import ChoiceField, Group, ReasonForm, StepForm, TextField, Words
+from workflows.engine.forms import (
+    ChoiceField,
+    DaysMoreField,
+    Group,
+    ReasonForm,
+    StepForm,
+    TextField,
+    Words,
+)
 from workflows.flows.suspension.answers import LEGAL_TERM_ENDED, RAN_OUT
 from workflows.flows.suspension.steps import reporting
 from workflows.flows.suspension.steps.prolonging import PROLONG
@@ -96,11 +104,9 @@ class LegalTermForm(StepForm):
 class ProlongingForm(ReasonForm):
     """How much longer the suspension lasts, by which document, and why."""
 
-    days = forms.IntegerField(
+    days = DaysMoreField(
         label=_("Days more"),
         help_text=_("Counted as the suspension is: working days, or days."),
-        min_value=1,
-        widget=forms.TextInput({"inputmode": "numeric"}),
     )
     document = TextField(label=_("Document"), longest=80)
 
