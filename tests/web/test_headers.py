@@ -17,6 +17,7 @@ def answers() -> dict[str, object]:
         "door": stranger.get("/sign-in"),
         "redirect": stranger.get("/"),
         "stale form": stranger.post("/sign-in", {"login": "x", "password": "y"}),
+        "unreadable": browser.post("/search", {"sought": "x" * 3_000_000}),
         "source": stranger.get("/source"),
         "health": stranger.get("/health"),
         "not allowed": stranger.get("/csp-report"),

@@ -3,7 +3,8 @@
 import logging
 
 import pytest
-from django.db import DatabaseError, connection
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 
 from tests.corner import signed_in
@@ -64,4 +65,21 @@ def test_a_fault_of_ours_shows_a_page_and_no_name(corner, lines, monkeypatch):
 
     assert answer.status_code == 500
     assert CANARY not in answer.content.decode()
+    assert not [line for line in lines if CANARY in line]
+
+
+def test_without_a_database_the_page_says_so_and_nothing_escapes_into_a_log(
+    corner, lines, monkeypatch
+):
+    def unreachable(*args, **kwargs):
+        raise OperationalError(CANARY)
+
+    browser = signed_in("thuan")
+    browser.raise_request_exception = False
+    monkeypatch.setattr(SessionStore, "load", unreachable)
+
+    answer = browser.post("/search", {"sought": CANARY})
+
+    assert answer.status_code == 500
+    assert "<h1>Hệ thống vừa gặp lỗi" in answer.content.decode()
     assert not [line for line in lines if CANARY in line]

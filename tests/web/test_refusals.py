@@ -154,3 +154,20 @@ def test_every_refusal_has_a_code_of_its_own():
     codes = [refusal.code for refusal in every_refusal()]
 
     assert len(codes) == len(set(codes))
+
+
+class TestWhatCannotBeRead:
+    @pytest.mark.parametrize(
+        "sent",
+        [
+            {"data": {"sought": "x" * 3_000_000}},
+            {"data": {f"f{number}": "x" for number in range(4001)}},
+            {"data": b"cut off", "content_type": "multipart/form-data"},
+            {"data": {"sought": "x"}, "headers": {"host": "elsewhere.example"}},
+        ],
+    )
+    def test_is_told_in_the_words_of_the_product(self, corner, sent):
+        answer = signed_in("thuan").post("/search", **sent)
+
+        assert answer.status_code == 400
+        assert "<h1>Không đọc được nội dung vừa gửi</h1>" in answer.content.decode()

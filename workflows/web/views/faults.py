@@ -1,13 +1,16 @@
-"""Pages for what cannot be shown: not found, not allowed, refused, gone stale, a fault of ours."""
+"""Pages for what cannot be shown: not found, refused, gone stale, unreadable, a fault of ours."""
 
 from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from workflows.foundation.refusals import Refusal
-from workflows.web import pages, refusals
+from workflows.web import moments, pages, refusals
 
 # No tab is marked on the page, so that it tells nothing of what stands behind the address.
 NOWHERE = {"here": ""}
@@ -38,9 +41,25 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return render(request, "faults/too_many.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def fault(request: HttpRequest) -> HttpResponse:
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Answer what is larger than a form may be, or did not arrive as a browser sends it."""
+    return _alone("faults/unreadable.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def fault(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Answer when something unforeseen broke: without the database, which may be the reason."""
-    return render(request, "faults/fault.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return _alone("faults/fault.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _alone(template: str, *, status: int) -> HttpResponse:
+    """Show a page that asks nothing of the request: its session lies in the database too."""
+    frame = {
+        **NOWHERE,
+        "at": moments.now(),
+        "standing_day": settings.STANDING_DAY,
+        "language": get_language() or settings.LANGUAGE_CODE,
+    }
+    return HttpResponse(render_to_string(template, frame), status=status)
 
 
 def _desk(request: HttpRequest) -> AbstractContextManager[None]:
