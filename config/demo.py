@@ -20,6 +20,7 @@ LOCK = "running"
 MANAGE = (sys.executable, "manage.py")
 PREPARATION = (
     Child("database set-up", (*MANAGE, "prepare_database")),
+    Child("key of the journal", (*MANAGE, "journal_key", "hoso.example/demo", "--verbosity=0")),
     Child("loading of the demo", (*MANAGE, "load_demo")),
     Child(
         "gathering of static files",
@@ -48,6 +49,8 @@ def run() -> None:
         if not env.read("DATABASE_URL"):
             say(f"PostgreSQL starts in {shown(folder)} ...")
             embedded.attach(folder / databases.FOLDER)
+        # Elsewhere a witness is on another disk; where its folder is missing, none is made.
+        (folder / "witness").mkdir(exist_ok=True)
         for child in PREPARATION:
             supervisor.finish(child, keep_open=keep_open)
 

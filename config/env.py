@@ -29,6 +29,14 @@ SETTINGS = (
     Setting("PORT", "port of the demo on 127.0.0.1", "8000"),
     Setting("HOSO_DATA", "folder for the embedded server and files", "var"),
     Setting("HOSO_DAY", "day the demo's clock stands on when it starts, yyyy-mm-dd", "2024-10-25"),
+    Setting(
+        "JOURNAL_KEY", "keys that seal the journal, the secret one first; empty: read from the file"
+    ),
+    Setting("JOURNAL_KEYS", "file of these keys; empty: keys/journal in the folder of HOSO_DATA"),
+    Setting(
+        "JOURNAL_WITNESSES",
+        "comma-separated: whole path of a folder, or address and verifier key of a witness",
+    ),
     Setting("CHROMIUM", "path of the Chromium that browser tests use; empty: looked for"),
 )
 

@@ -115,6 +115,13 @@ ANONYMOUS_USER_NAME = None
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
+JOURNAL_KEY = env.read("JOURNAL_KEY")
+JOURNAL_KEYS = Path(env.read("JOURNAL_KEYS") or DATA / "keys/journal")
+JOURNAL_WITNESSES = [each for each in env.read("JOURNAL_WITNESSES").split(",") if each.strip()]
+# A checkpoint is made after so many leaves, or so long after the last one.
+JOURNAL_CHECKPOINT_LEAVES = 1000
+JOURNAL_CHECKPOINT_SECONDS = 60
+
 RULE_PACKS = [ROOT / "fixtures/rules/cpv"]
 CALENDAR = ROOT / "fixtures/calendars/vietnam.yaml"
 FILES_ROOT = DATA / "files"

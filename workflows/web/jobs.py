@@ -9,6 +9,7 @@ from psycopg import OperationalError
 
 from workflows.engine import relay, relief
 from workflows.engine.reminding import sweeping
+from workflows.journal.log import rounds
 from workflows.web import heartbeats
 from workflows.web.moments import now
 
@@ -31,8 +32,9 @@ async def work() -> None:
             with app.replace_connector(app.connector.get_worker_connector()) as working:
                 async with working.open_async():
                     await working.run_worker_async(
-                        # The relay goes on while a sweep catches up after a long pause.
-                        concurrency=3,
+                        # The relay goes on while a sweep catches up after a long pause, and while
+                        # a witness does not answer.
+                        concurrency=4,
                         delete_jobs="always",
                         install_signal_handlers=False,
                         shutdown_graceful_timeout=SECONDS_TO_END,
@@ -51,6 +53,20 @@ def relay_outbox(timestamp: int) -> None:  # noqa: ARG001 - the machine's time, 
     while relay.relay_once(now()):
         continue
     heartbeats.worker_beats(now())
+
+
+@app.periodic(cron=EVERY_TWO_SECONDS)
+@app.task(name="seal", queueing_lock="seal")
+def seal_the_journal(timestamp: int) -> None:  # noqa: ARG001
+    """Bring what was committed into the journal's log, and sign its head when that is due."""
+    rounds.seal(now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(name="show", queueing_lock="show")
+def show_the_witnesses(timestamp: int) -> None:  # noqa: ARG001
+    """Show the last checkpoint to the witnesses of this deployment."""
+    rounds.show_witnesses(now())
 
 
 @app.periodic(cron=EVERY_TEN_SECONDS)

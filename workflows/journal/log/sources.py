@@ -31,6 +31,7 @@ class Source:
 
 # The bytes of an entry hold everything else of it; its columns are compared with them.
 ENTRY = Source(ENTRIES, "id", ("id", "hash", "path", "transaction"))
+SOURCES = (ENTRY,)
 
 
 def asking(statement: LiteralString, source: Source) -> sql.Composed:

@@ -1,12 +1,13 @@
-"""The worker: relays the outbox, passes stuck steps on, points out last days."""
+"""The worker: relays the outbox, seals the journal, passes stuck steps on, points out last days."""
 
 import asyncio
 import signal
 from contextlib import suppress
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from workflows.journal.log import configured
 from workflows.web import jobs
 
 
@@ -16,7 +17,12 @@ class Command(BaseCommand):
     help = "Run the periodic jobs; ends on SIGTERM or SIGINT, once what it works on is done."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's
-        """Work until told to stop."""
+        """Work until told to stop; without the key of the journal nothing is begun."""
+        try:
+            configured.keys()
+            configured.witnesses()
+        except configured.NotConfigured as missing:
+            raise CommandError(str(missing)) from missing
         with suppress(asyncio.CancelledError):
             asyncio.run(_until_told())
 
