@@ -6,6 +6,7 @@ from pathlib import Path
 import django
 
 from config import env
+from workflows.journal.log import signers
 
 
 def enter(place: str) -> None:
@@ -17,5 +18,6 @@ def enter(place: str) -> None:
     os.environ.pop("DATABASE_URL", None)
     os.environ["HOSO_DATA"] = str(Path(env.read("HOSO_DATA")) / place)
     os.environ["HOSO_PROFILE"] = "demo"
+    os.environ["JOURNAL_KEY"] = signers.new_key(f"hoso.test/{place}").secret_line()
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.demo"
     django.setup()

@@ -1,4 +1,4 @@
-"""A race: clients and relays at work while a nemesis kills them, and the server under them."""
+"""A race: clients, relays and sealers at work while they and the server under them are killed."""
 
 import os
 import random
@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -20,8 +22,10 @@ from tests import provinces
 from tests.chaos.clients import SERVER_AWAY, Client, Plan
 from tests.clerks import AT
 from workflows.engine.relay import relay_once
+from workflows.journal.log import configured, rounds, whole
 
 RELAYS = 2
+SEALERS = 2
 SECONDS_AT_MOST = 50 * 60
 # The kills are spread over the race, leaving its first and last stretch alone.
 FIRST_KILL, LAST_KILL = 0.02, 0.95
@@ -66,6 +70,7 @@ class Race:
         connection.close()
         names = [f"client {n}" for n in range(self.size.clients)]
         names += [f"relay {n}" for n in range(RELAYS)]
+        names += [f"sealer {n}" for n in range(SEALERS)]
         try:
             for name in names:
                 self._start(name)
@@ -116,9 +121,11 @@ class Race:
     def _start(self, name: str) -> None:
         kind, number = name.split()
         self.starts += 1
-        work = (
-            (_client, (self.plan, int(number), self.starts)) if kind == "client" else (_relay, ())
-        )
+        work: tuple[Callable[..., None], tuple[Any, ...]] = {
+            "client": (_client, (self.plan, int(number), self.starts)),
+            "relay": (_relay, ()),
+            "sealer": (_seal, ()),
+        }[kind]
         worker = get_context("fork").Process(target=work[0], args=work[1], name=name)
         worker.start()
         self.workers[name] = worker
@@ -160,6 +167,24 @@ def _relay() -> None:
             with suppress(*SERVER_AWAY):
                 connection.close()
             time.sleep(0.05)
+
+
+def _seal() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        with suppress(*SERVER_AWAY, psycopg.OperationalError):
+            rounds.seal(datetime.now(UTC))
+        time.sleep(0.05)
+
+
+def unsealed() -> list[str]:
+    """Seal what is left, verify all of it, and return what does not hold."""
+    rounds.seal(datetime.now(UTC))
+    report = whole.verify(configured.keys().believed, {})
+    found = [f"{each.kind}: {each.table} {each.thing} {each.field}" for each in report.findings]
+    if report.leaves != report.entries:
+        found.append(f"{report.entries} entries and {report.leaves} leaves")
+    return found
 
 
 def asked(question: str) -> int:
