@@ -102,6 +102,23 @@ class World:
         self.people[name] = person
         return person
 
+    def leaves(self, name: str, *, on: date, by: str) -> None:
+        """Let a member leave the list on a day, by a procedure; from then on they have no cell."""
+        self.see_everything()
+        person = self.people[name]
+        for rows in (Standing, CellPlace):
+            begun = rows.objects.get(person=person).during.lower
+            rows.objects.filter(person=person).update(during=DateRange(begun, on))
+        Standing.objects.create(
+            person=person,
+            kind="former",
+            during=DateRange(on, None),
+            entry_id=new_id(),
+            path=person.path,
+            recorded_at=RECORDED_AT,
+        )
+        Membership.objects.filter(person=person).update(state="former", left_on=on, left_by=by)
+
     def seat(
         self,
         name: str,

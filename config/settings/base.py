@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "workflows.flows.card",
     "workflows.flows.badge",
     "workflows.flows.recount",
+    "workflows.flows.restoration",
     "workflows.flows.annulment",
     "workflows.administration",
     "workflows.inbox",

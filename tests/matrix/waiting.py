@@ -24,7 +24,7 @@ RELIEF = "superior_directs"
 
 
 def prepare(clerk: Clerk) -> None:
-    """Put on record what the cases are about: a long membership, its card, a probation."""
+    """Put on record what the cases are about: a long membership, a probation, a deletion."""
     clerk.world.see_everything()
     person = clerk.world.people["Hân"]
     Membership.objects.filter(person=person).update(
@@ -46,6 +46,8 @@ def prepare(clerk: Clerk) -> None:
     Membership.objects.filter(person=clerk.world.people["Ngân"]).update(
         admitted_on=date(2023, 7, 3), admission_decided_on=date(2023, 6, 1)
     )
+    clerk.world.person("Quế", cell="Phòng")
+    clerk.world.leaves("Quế", on=date(2024, 1, 8), by="deletion")
 
 
 def opened(clerk: Clerk, procedure: str, written: Mapping[str, Any]) -> UUID:

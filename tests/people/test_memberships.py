@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django_fsm import TransitionNotAllowed
+from django_fsm import InvalidResultState, TransitionNotAllowed
 
 from workflows.people.models import Membership
+from workflows.people.models.memberships import StandingKind
 
 
 @pytest.fixture
@@ -52,6 +53,49 @@ class TestReadmit:
     def test_is_not_for_an_applicant(self):
         with pytest.raises(TransitionNotAllowed):
             Membership().readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+
+
+class TestRestore:
+    def test_gives_back_the_standing_and_all_days(self, former):
+        former.restore(standing=StandingKind.OFFICIAL)
+
+        assert former.state == "official"
+        assert (former.admission_decided_on, former.admitted_on) == (
+            date(2010, 4, 26),
+            date(2010, 5, 19),
+        )
+        assert (former.recognised_on, former.recognition_decided_on) == (
+            date(2011, 5, 19),
+            date(2011, 6, 2),
+        )
+
+    def test_keeps_no_time_outside(self, former):
+        former.restore(standing=StandingKind.OFFICIAL)
+
+        assert former.outside is None
+        assert former.first_admission_decided_on == date(2010, 4, 26)
+
+    def test_keeps_the_time_outside_of_an_earlier_readmission(self, former):
+        former.readmit(decided_on=date(2024, 9, 10), ceremony_on=date(2024, 10, 1))
+        former.leave(on=date(2025, 3, 3), by="deletion")
+
+        former.restore(standing=StandingKind.PROBATIONARY)
+
+        assert former.state == "probationary"
+        assert former.outside == DateRange(date(2018, 3, 1), date(2024, 9, 10))
+
+    def test_forgets_how_the_membership_ended(self, former):
+        former.restore(standing=StandingKind.OFFICIAL)
+
+        assert (former.left_on, former.left_by, former.left_on_ground) == (None, "", "")
+
+    def test_is_not_for_a_member(self, member):
+        with pytest.raises(TransitionNotAllowed):
+            member.restore(standing=StandingKind.OFFICIAL)
+
+    def test_makes_nobody_an_applicant(self, former):
+        with pytest.raises(InvalidResultState):
+            former.restore(standing=StandingKind.APPLICANT)
 
 
 class TestLeave:

@@ -72,10 +72,18 @@ def _person(
         held = {"id": new_id(), "person_id": person, "during": DateRange(since, None), **columns}
         memory.tables[table][held["id"]] = held
 
+    if state == "former":
+        left = on - timedelta(days=random.choice((90, 400, 2000)))
+        row |= {"left_on": left, "left_by": random.choice(("deletion", "deletion", "leaving"))}
+        before = random.choice(("official", "probationary"))
+        holds("people_standing", kind=before, during=DateRange(LONG_AGO, left))
+        holds("people_cellplace", cell_id=shape.units[0], during=DateRange(LONG_AGO, left))
+        since = left
     holds("people_standing", kind=state)
     if state == "applicant":
         return
-    holds("people_cellplace", cell_id=shape.units[0])
+    if state != "former":
+        holds("people_cellplace", cell_id=shape.units[0])
     if state == "official":
         shape.members.append(person)
     if random.random() < 0.7:

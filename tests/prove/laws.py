@@ -15,7 +15,7 @@ NEXT = {
     "applicant": {"probationary"},
     "probationary": {"official", "former", "annulled"},
     "official": {"former", "annulled", "probationary"},
-    "former": {"probationary"},
+    "former": {"probationary", "official"},
 }
 DATED = (
     "people_card",

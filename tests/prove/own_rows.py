@@ -62,6 +62,15 @@ def _membership(memory: Any, on: date) -> dict[str, Any]:
     return {**held, "standing": standing, "place": place}
 
 
+def _stood(memory: Any, on: date) -> dict[str, Any] | list[Any]:
+    """Return what a former member was before."""
+    del on
+    member = ("probationary", "official")
+    stood = [row for row in _rows(memory, "people_standing") if row["kind"] in member]
+    ended = sorted((row for row in stood if row["until"]), key=lambda row: row["since"])
+    return {"kind": ended[-1]["kind"], "until": ended[-1]["until"]} if ended else []
+
+
 def _conditions(kind: str) -> Callable[[Any, date], Any]:
     return lambda memory, on: _rows(memory, "people_condition", kind=kind)
 
@@ -108,6 +117,10 @@ def _still(name: str) -> Callable[[Any, date], Any]:
 
 OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "membership": _membership,
+    "stood": _stood,
+    "open_deletion": lambda memory, on: next(
+        (row["number"] for row in _rows(memory, "other_case", procedure="deletion")), []
+    ),
     "cards": _table("people_card"),
     "exempted": _conditions("exempted"),
     "suspended": _conditions("suspended"),

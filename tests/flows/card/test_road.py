@@ -6,6 +6,7 @@ import pytest
 
 from workflows.engine import openings
 from workflows.engine.dossiers import BasisNotConfirmed
+from workflows.engine.ladder.cards import HoldsACard
 from workflows.engine.ladder.directing import ReasonNeeded
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -51,6 +52,31 @@ class TestLoss:
         way.does("cell_hands_over_card", HANDED_OVER)
 
         assert way.case().outcome == "card_replaced"
+
+
+class TestRestored:
+    @pytest.fixture
+    def restored(self, way):
+        """Give the member the card that was collected with a membership, and is none any more."""
+        way.world.see_everything()
+        Card.objects.update(
+            state="collected", during=(date(2019, 3, 5), date(2024, 7, 10)), ended_by="leaving"
+        )
+        return way
+
+    def test_leads_to_a_new_card_which_the_cell_hands_over(self, restored):
+        restored.reports("restored")
+        restored.forwards()
+        restored.replaces("card_reissue_decision")
+        restored.does("cell_hands_over_card", HANDED_OVER)
+
+        old, new = restored.cards()
+        assert (old.state, old.ended_by) == ("collected", "leaving")
+        assert (new.state, new.during.lower, new.number) == ("held", DECIDED, old.number)
+
+    def test_is_no_ground_while_a_card_is_out(self, way):
+        with pytest.raises(HoldsACard):
+            way.reports("restored")
 
 
 class TestExchange:

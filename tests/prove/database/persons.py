@@ -24,8 +24,8 @@ def suited(memory: Memory, organisation: Organisation) -> None:
     """
     Change what memory tells of the person where the database could not hold it.
 
-    A new applicant is put on record by the opening, from its day on; who left lives in no cell;
-    a seat is that of a deputy in the nearest committee; no two cards have one number.
+    A new applicant is put on record by the opening, from its day on; a seat is that of a deputy in
+    the nearest committee; no two cards have one number.
     """
     tables = memory.tables
     [(person_id, membership)] = tables["people_membership"].items()
@@ -36,8 +36,6 @@ def suited(memory: Memory, organisation: Organisation) -> None:
     if membership["state"] == "applicant":
         during = DateRange(memory.case["opened_on"], None)
         _add(tables["people_standing"], during=during)
-    if membership["state"] == "former":
-        tables["people_cellplace"].clear()
     level = min(level for level, kind in organisation.bodies if kind == "committee")
     body_id = organisation.bodies[level, "committee"]
     _add(tables["people_appointment"], body_id=body_id)

@@ -313,9 +313,8 @@ class Twin(Desk):
     def _voters(self, body_id: UUID) -> tuple[UUID, ...]:
         """Return who votes in a body: all days lie before today, on which all is recorded."""
         voters, memory = self.organisation.voters[body_id], self.beginning
-        [person_id] = memory.tables["people_membership"]
-        [began] = memory.rows("people_standing")
-        if body_id == self.organisation.bodies[0, MEETING] and began["kind"] == "official":
+        [(person_id, began)] = memory.tables["people_membership"].items()
+        if body_id == self.organisation.bodies[0, MEETING] and began["state"] == "official":
             voters = (*voters, person_id)
         suspended = any(row["kind"] == "suspended" for row in memory.rows("people_condition"))
         return tuple(each for each in voters if each != person_id or not suspended)

@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 
 from workflows.rules.majorities import Base, at_least, more_than
+from workflows.rules.packs import RulePack
 from workflows.rules.procedures import Procedure
 
 DEMO_DAY, UNDER_294, UNDER_208 = date(2024, 10, 25), date(2025, 7, 1), date(2026, 7, 26)
@@ -49,6 +50,14 @@ class TestDeciders:
         assert decider.needs_delegation
         assert decider.vote.on(DEMO_DAY).value == TWO_THIRDS_OF_THE_COMMITTEE
         assert decider.takes_place_of == ("grassroots_committee_resolves",)
+
+    def test_who_is_borrowed_takes_the_place_only_of_a_step_that_there_is(
+        self, cpv: RulePack
+    ) -> None:
+        borrowed = cpv.procedures["restoration"].deciders["delegated_grassroots_committee"]
+
+        assert borrowed.takes_place_of == ()
+        assert borrowed.vote.on(DEMO_DAY).value == TWO_THIRDS_OF_THE_COMMITTEE
 
     @pytest.mark.parametrize(
         ("decider", "body_kind", "at"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.forms import ChoiceField, Group, StepForm, TextField
 from workflows.engine.ladder.forms import CollectingForm, IssuingForm
+from workflows.flows.card.steps import RESTORED
 from workflows.people.models.cards import CardState, EndOfCard
 
 GROUNDS = [
@@ -15,6 +16,7 @@ GROUNDS = [
     (EndOfCard.DAMAGE, _("The card is damaged")),
     (EndOfCard.ERROR, _("Something on the card is wrong")),
     (EndOfCard.EXCHANGE, _("It is exchanged for a card of the newer version")),
+    (RESTORED, _("It was collected, and the member was restored")),
 ]
 
 

@@ -65,8 +65,8 @@ class CardReplacement(LadderProcedure):
         """Answer which decision replaces the card: it depends on the ground."""
         if situation.item.step != DECISION:
             return ()
-        lost = steps.ground(situation) is EndOfCard.LOSS
-        return ("card_reissue_decision" if lost else "card_exchange_decision",)
+        gone = steps.ground(situation) in {EndOfCard.LOSS, steps.RESTORED}
+        return ("card_reissue_decision" if gone else "card_exchange_decision",)
 
 
 register(CardReplacement())

@@ -13,6 +13,8 @@ from workflows.people.models.cards import CardState, EndOfCard
 
 OPENING = "cell_reports_card"
 HANDING_OVER = "cell_hands_over_card"
+# Somebody whose card went with the membership has none that another one could end.
+RESTORED = "restored"
 
 
 def reported(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -21,10 +23,13 @@ def reported(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     The register may know of no card: those issued on paper before are not all in it.
 
+    :raises HoldsACard: if it is said to have been collected and is still out
     :raises ReasonNeeded: if nothing says how it happened
     """
     source = roads.rule(situation).source
     card = cards.out(situation)
+    if facts["ground"] == RESTORED and card is not None:
+        raise cards.HoldsACard(name=situation.case.subject_name, source=source)
     lost = facts["ground"] == EndOfCard.LOSS and card is not None and card.state == CardState.HELD
     if card is not None and lost:
         card.lose(on=situation.on)
@@ -43,10 +48,10 @@ def forwarded(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     return Ruling(outcome="forwarded", source=roads.rule(situation).source)
 
 
-def ground(situation: Situation) -> EndOfCard:
+def ground(situation: Situation) -> str:
     """Return the ground on which the case was opened."""
     opening = next(each for each in situation.items if each.step == OPENING)
-    return EndOfCard(opening.facts["ground"])
+    return str(opening.facts["ground"])
 
 
 def replaced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -55,8 +60,12 @@ def replaced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises NumberMissing: if the number of the card or of the decision is empty
     :raises NumberOfAnotherForm: if the form of the number was read and this is another
+    :raises HoldsACard: if a card is out though the old one was collected
     """
-    return cards.issued(situation, facts, in_place_of=cards.out(situation), by=ground(situation))
+    given = ground(situation)
+    if given == RESTORED:
+        return cards.issued(situation, facts)
+    return cards.issued(situation, facts, in_place_of=cards.out(situation), by=EndOfCard(given))
 
 
 def declined(situation: Situation, facts: Mapping[str, Any]) -> Ruling:

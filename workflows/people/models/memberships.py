@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django_fsm import FSMField, transition
+from django_fsm import RETURN_VALUE, FSMField, transition
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
@@ -112,6 +112,23 @@ class Membership(models.Model):
         """Make the probationary member an official one, since the day the probation ended."""
         self.recognised_on = since
         self.recognition_decided_on = decided_on
+
+    @transition(
+        field=state,
+        source=StandingKind.FORMER,
+        target=RETURN_VALUE(StandingKind.PROBATIONARY, StandingKind.OFFICIAL),
+        permission=nobody_directly,
+    )
+    def restore(self, *, standing: StandingKind) -> StandingKind:
+        """
+        Give back the standing that was taken wrongly; party age runs on (294-QĐ/TW 5.2.2).
+
+        All days stay as they were before the person left, and no time outside is kept.
+        """
+        self.left_on = None
+        self.left_by = ""
+        self.left_on_ground = ""
+        return standing
 
     @transition(
         field=state,

@@ -1,7 +1,7 @@
 """Reading the tables of a procedure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +26,8 @@ def read_procedures(folders: Sequence[Path], vocabulary: Vocabulary) -> dict[str
     """
     Return the procedures whose tables lie in the folders of their names.
 
-    A table of deciders or roads that says only ``as_in`` is that of another procedure.
+    A table of deciders or roads that says only ``as_in`` is that of another procedure. A decider
+    that is borrowed takes the place of those steps alone that the procedure has.
 
     :raises PackFault: if a table names something that is defined nowhere
     """
@@ -48,13 +49,14 @@ def _lender(page: Passage, read: Mapping[str, Procedure]) -> Procedure | None:
 def _procedure(folder: Path, vocabulary: Vocabulary, read: Mapping[str, Procedure]) -> Procedure:
     page = read_file(folder / "procedure.yaml")
     fields = page.fields("vi", "en", "outcomes", "not_covered")
+    steps = {
+        step: _step(step, passage, folder.name, vocabulary)
+        for step, passage in read_files(folder, STEP_FILES).items()
+    }
     return Procedure(
         **asdict(read_name(folder.name, fields)),
-        steps={
-            step: _step(step, passage, folder.name, vocabulary)
-            for step, passage in read_files(folder, STEP_FILES).items()
-        },
-        deciders=_deciders(read_file(folder / DECIDERS), folder.name, vocabulary, read),
+        steps=steps,
+        deciders=_deciders(read_file(folder / DECIDERS), folder.name, vocabulary, read, steps),
         roads=_roads(read_file(folder / ROADS), folder.name, vocabulary, read),
         grounds=read_grounds(folder, vocabulary),
         outcomes=read_names(fields["outcomes"].entries()),
@@ -113,15 +115,25 @@ def _issued_if_carried(fields: Mapping[str, Passage], vocabulary: Vocabulary) ->
 
 
 def _deciders(
-    page: Passage, procedure: str, vocabulary: Vocabulary, read: Mapping[str, Procedure]
+    page: Passage,
+    procedure: str,
+    vocabulary: Vocabulary,
+    read: Mapping[str, Procedure],
+    steps: Collection[str],
 ) -> Mapping[str, Decider]:
     if lender := _lender(page, read):
-        return lender.deciders
+        return {name: _borrowed(each, steps) for name, each in lender.deciders.items()}
     passages = page.entries()
     return {
         decider: _decider(decider, passage, frozenset(passages), procedure, vocabulary)
         for decider, passage in passages.items()
     }
+
+
+def _borrowed(decider: Decider, steps: Collection[str]) -> Decider:
+    return replace(
+        decider, takes_place_of=tuple(each for each in decider.takes_place_of if each in steps)
+    )
 
 
 def _decider(

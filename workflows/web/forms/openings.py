@@ -64,12 +64,14 @@ class PersonForm(forms.Form):
 
 
 class MemberForm(forms.Form):
-    """The member of the cell whom a case is about."""
+    """The member of the cell whom a case is about, or somebody who ``left`` the Party there."""
 
     member = ChoiceField(label=gettext_lazy("Member"))
 
-    def __init__(self, data: Any, *, members: Sequence[Person]) -> None:
+    def __init__(self, data: Any, *, members: Sequence[Person], left: bool) -> None:
         super().__init__(data)
+        if left:
+            self.fields["member"].label = _("Former member")
         self.fields["member"].choices = [
             ("", _("Choose a member")),
             *((str(each.id), each.full_name) for each in members),

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from workflows.engine.models import Case
+from workflows.engine.openings import BELONGING_TO_NO_CELL
 from workflows.foundation.spellings import folded
 from workflows.organisation.models import Place
 from workflows.people.models import Appointment, Card, CellPlace, Condition, Person, Standing
@@ -62,10 +63,19 @@ def namesakes(full_name: str, *, born_on: date, cell_id: UUID, on: date) -> list
     return list(found.select_related("membership").order_by("id"))
 
 
-def members_of(cell_id: UUID, *, standings: Collection[str], on: date) -> list[Person]:
-    """Return the people of a cell who have one of the standings on a day, by name."""
-    found = Person.objects.filter(
+def people_of(cell_id: UUID, *, standings: Collection[str], on: date) -> list[Person]:
+    """
+    Return the people of a cell who have one of the standings on a day, by name.
+
+    Who belongs to no cell is found where they are known.
+    """
+    standing = Standing.objects.filter(during__contains=on)
+    lives = Q(
         cells__in=CellPlace.objects.filter(cell_id=cell_id, during__contains=on),
-        standings__in=Standing.objects.filter(kind__in=standings, during__contains=on),
+        standings__in=standing.filter(kind__in=standings),
     )
-    return list(found.order_by("sort_key", "id"))
+    known = Q(
+        path__in=Place.objects.filter(unit_id=cell_id, during__contains=on).values("path"),
+        standings__in=standing.filter(kind__in=BELONGING_TO_NO_CELL.intersection(standings)),
+    )
+    return list(Person.objects.filter(lives | known).distinct().order_by("sort_key", "id"))

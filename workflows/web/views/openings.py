@@ -14,7 +14,7 @@ from workflows.authority.seats import Seat
 from workflows.engine import maps
 from workflows.engine.actors import Actor
 from workflows.engine.dossiers import BasisNotConfirmed
-from workflows.engine.openings import OPEN, Opening, open_case
+from workflows.engine.openings import BELONGING_TO_NO_CELL, OPEN, Opening, open_case
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.foundation.moments import end_of
@@ -31,7 +31,7 @@ from workflows.web.days import typed_day
 from workflows.web.forms.openings import MemberForm, OpeningSheet, PersonForm
 from workflows.web.forms.sheets import ClosingForm
 from workflows.web.questions import cases
-from workflows.web.questions.persons import members_of, namesakes
+from workflows.web.questions.persons import namesakes, people_of
 from workflows.web.questions.units import bodies
 
 
@@ -127,8 +127,8 @@ class OpeningPage(pages.FormPage):
         about = found["procedure"].about
         if StandingKind.APPLICANT in about:
             return PersonForm(typed, namesakes=self._namesakes(found))
-        chosen = members_of(found["unit_id"], standings=about, on=found["day"])
-        return MemberForm(typed, members=chosen)
+        chosen = people_of(found["unit_id"], standings=about, on=found["day"])
+        return MemberForm(typed, members=chosen, left=about <= BELONGING_TO_NO_CELL)
 
     def _namesakes(self, found: dict[str, Any]) -> list[Person]:
         """Return who of the typed name and day of birth is known in the cell, if it matters."""

@@ -1,0 +1,221 @@
+"""The way of a restoration: decided, carried out; or not, and the person is told why."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from tests.builders import MEMBERS
+from tests.flows.admission.conftest import COMMITTEE
+from tests.flows.deletion.conftest import Deletion
+from tests.flows.recount.conftest import Recount
+from tests.flows.restoration.conftest import (
+    ADMITTED_ON,
+    DECIDED_ON,
+    DELETED_ON,
+    ISSUED_ON,
+    RESTORED_ON,
+)
+from workflows.engine import openings, recalls
+from workflows.engine.ladder.directing import ReasonNeeded
+from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
+from workflows.flows.recount.steps.opening import NothingToRecount
+from workflows.flows.restoration.steps.opening import NotDeleted
+from workflows.flows.restoration.steps.restoring import DuesReceiptMissing
+from workflows.foundation.identifiers import new_id
+from workflows.journal.chains import breaks
+from workflows.journal.models import Entry
+from workflows.people.electorates import electorate
+from workflows.people.models import Membership
+
+SINCE = date(2020, 1, 1)
+RECEIPT = ("gap_dues_receipt",)
+
+
+class TestRoad:
+    def test_leads_by_the_committee_back_to_the_cell(self, way):
+        way.applies()
+        way.committee_votes()
+        assert way.open_steps() == {"cell_restores_member": ("Phòng", "cell_meeting")}
+        assert way.membership().state == "former"
+
+        way.restores()
+
+        assert way.case().outcome == "restored"
+        entries = list(Entry.objects.filter(stream_id=way.case_id).order_by("number"))
+        assert breaks(entries) == []
+
+    def test_ends_where_the_committee_does_not_restore_once_the_person_is_told_why(self, way):
+        way.applies()
+        way.committee_votes(yes=2, no=2)
+        assert way.open_steps() == {"cell_tells_person": ("Phòng", "cell_meeting")}
+
+        with pytest.raises(ReasonNeeded):
+            way.does("cell_tells_person", RESTORED_ON, facts={"reason": " "})
+        way.does("cell_tells_person", RESTORED_ON, facts={"reason": "Chưa đủ căn cứ."})
+
+        assert (way.case().outcome, way.membership().state) == ("not_restored", "former")
+
+    def test_leads_back_to_the_committee_that_returned_the_file(self, way):
+        way.applies()
+        way.does(
+            "competent_committee_decides",
+            DECIDED_ON,
+            by="Ủy viên 10",
+            manner="return",
+            facts={"reason": "Thiếu bản chính quyết định."},
+        )
+        assert list(way.open_steps()) == ["cell_completes_file"]
+
+        way.does("cell_completes_file", DECIDED_ON)
+
+        assert list(way.open_steps()) == ["competent_committee_decides"]
+
+    def test_leads_to_the_body_that_holds_the_authority_by_now(self, way):
+        way.applies()
+        way.world.delegate("Sở", by=("Khối", "standing_committee"))
+        way.does("competent_committee_decides", DECIDED_ON, by="Ủy viên 10", manner="hand_over")
+        assert way.open_steps() == {"competent_committee_decides": ("Sở", "committee")}
+
+        way.committee_votes(yes=9, present=COMMITTEE)
+
+        assert list(way.open_steps()) == ["cell_restores_member"]
+
+    @pytest.mark.parametrize(("ground", "outcome"), [("withdrew", "withdrawn"), ("died", "died")])
+    @pytest.mark.parametrize("decided", [False, True])
+    def test_ends_around_the_steps_until_the_member_is_restored(
+        self, way, ground, outcome, decided
+    ):
+        way.applies()
+        if decided:
+            way.committee_votes()
+
+        (step,) = way.open_steps()
+        way.does(step, RESTORED_ON, manner=ground, facts={"reason": "Gia đình báo."})
+
+        assert (way.case().outcome, way.membership().state) == (outcome, "former")
+
+    def test_lets_the_decision_be_recalled_as_long_as_nobody_went_on(self, way):
+        way.applies()
+        way.committee_votes()
+        way.world.see_everything()
+        decided = way.case().items.get(step="competent_committee_decides")
+
+        recalls.recall(
+            recalls.Recall(
+                item_id=decided.id,
+                actor=way.actor("Ủy viên 10"),
+                reason="Ghi nhầm số phiếu",
+                decided_on=DECIDED_ON,
+                at=way.at,
+                key=new_id(),
+            )
+        )
+
+        assert list(way.open_steps()) == ["competent_committee_decides"]
+
+
+class TestRestoring:
+    def test_gives_the_standing_and_the_cell_back_from_the_day_of_the_decision(self, way):
+        way.is_restored()
+
+        assert way.standings() == [
+            ("official", SINCE, DELETED_ON),
+            ("former", DELETED_ON, ISSUED_ON),
+            ("official", ISSUED_ON, None),
+        ]
+        assert way.places() == [("Phòng", SINCE, DELETED_ON), ("Phòng", ISSUED_ON, None)]
+        held = way.membership()
+        assert (held.state, held.left_on, held.left_by) == ("official", None, "")
+
+    def test_makes_a_probationary_member_a_probationary_one(self, way):
+        way.world.leaves("Ngân", on=DELETED_ON, by="deletion")
+
+        way.is_restored(of="Ngân")
+
+        assert way.membership("Ngân").state == "probationary"
+        assert [kind for kind, *_ in way.standings("Ngân")] == [
+            "probationary",
+            "former",
+            "probationary",
+        ]
+
+    def test_gives_the_vote_back_from_that_day(self, way):
+        way.is_restored()
+
+        def voters(on):
+            body = way.world.body("Phòng", "cell_meeting")
+            known = datetime(2024, 12, 31, tzinfo=UTC)
+            return {
+                each.name for each in electorate(body_id=body.id, on=on, known_at=known).members
+            }
+
+        assert "Khiêm" not in voters(ISSUED_ON - timedelta(days=1))
+        assert voters(ISSUED_ON) == set(MEMBERS)
+
+    def test_lets_the_party_age_run_on(self, way):
+        way.is_restored()
+        held = way.membership()
+        assert (held.first_admission_decided_on, held.outside) == (ADMITTED_ON, None)
+
+        with pytest.raises(NothingToRecount):
+            Recount(world=way.world, at=way.at).asks(
+                date(2024, 10, 1), of="Khiêm", admission_decided_on=ADMITTED_ON
+            )
+
+    def test_is_not_of_somebody_admitted_again_meanwhile(self, way):
+        way.applies()
+        way.committee_votes()
+        Membership.objects.filter(person=way.world.people["Khiêm"]).update(state="probationary")
+
+        with pytest.raises(NotDeleted):
+            way.restores()
+
+
+class TestDues:
+    def test_may_be_owed(self, way):
+        way.is_restored()
+
+        assert way.case().items.get(step="cell_restores_member").outcome == "restored_dues_owed"
+
+    @pytest.mark.parametrize("paid_on", [DELETED_ON, RESTORED_ON])
+    def test_are_shown_by_a_receipt(self, way, paid_on):
+        way.applies()
+        way.committee_votes()
+
+        with pytest.raises(DuesReceiptMissing):
+            way.restores(paid_on=paid_on)
+        way.restores(paid_on=paid_on, papers=RECEIPT)
+
+        item = way.case().items.get(step="cell_restores_member")
+        assert (item.outcome, item.facts["dues_paid_on"]) == ("restored", paid_on.isoformat())
+
+    @pytest.mark.parametrize(
+        ("paid_on", "refusal"),
+        [
+            (DELETED_ON - timedelta(days=1), BeforeThePrecedingStep),
+            (date(2024, 10, 26), InTheFuture),
+        ],
+    )
+    def test_were_paid_after_the_deletion_and_not_after_today(self, way, paid_on, refusal):
+        way.applies()
+        way.committee_votes()
+
+        with pytest.raises(refusal):
+            way.restores(paid_on=paid_on, papers=RECEIPT)
+
+
+class TestAfterwards:
+    @pytest.fixture
+    def deletion(self, way):
+        """Give the deletion of somebody who was restored."""
+        way.is_restored()
+        return Deletion(world=way.world, at=datetime(2025, 6, 2, 3, tzinfo=UTC))
+
+    def test_the_member_may_be_deleted_again(self, way, deletion):
+        deletion.opens(date(2025, 2, 3))
+
+        assert list(deletion.open_steps()) == ["cell_requests_self_review"]
+
+    def test_nobody_is_restored_twice(self, way, deletion):
+        with pytest.raises(openings.NotOfThatStanding):
+            way.applies(date(2024, 10, 7))

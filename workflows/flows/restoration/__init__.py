@@ -1,0 +1,1 @@
+"""The restoration of a member who was deleted from the list wrongly."""

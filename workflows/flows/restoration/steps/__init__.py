@@ -1,0 +1,1 @@
+"""The judgements of a restoration, one subject a file."""
