@@ -6,7 +6,10 @@ import pytest
 
 from tests.builders import MEMBERS
 from tests.flows.admission.conftest import COMMITTEE
+from tests.flows.badge.conftest import Badge
+from tests.flows.card.conftest import Replacement
 from tests.flows.deletion.conftest import Deletion
+from tests.flows.recognition.conftest import Probation
 from tests.flows.recount.conftest import Recount
 from tests.flows.restoration.conftest import (
     ADMITTED_ON,
@@ -205,17 +208,48 @@ class TestDues:
 
 
 class TestAfterwards:
-    @pytest.fixture
-    def deletion(self, way):
-        """Give the deletion of somebody who was restored."""
-        way.is_restored()
-        return Deletion(world=way.world, at=datetime(2025, 6, 2, 3, tzinfo=UTC))
+    LATER = datetime(2025, 6, 2, 3, tzinfo=UTC)
 
-    def test_the_member_may_be_deleted_again(self, way, deletion):
+    def test_the_member_may_be_deleted_again(self, way):
+        way.is_restored()
+        deletion = Deletion(world=way.world, at=self.LATER)
+
         deletion.opens(date(2025, 2, 3))
 
         assert list(deletion.open_steps()) == ["cell_requests_self_review"]
 
-    def test_nobody_is_restored_twice(self, way, deletion):
+    def test_the_member_declares_for_a_badge_by_the_party_age_that_ran_on(self, way):
+        way.is_restored()
+        badge = Badge(world=way.world, at=way.at)
+
+        badge.declares(date(2024, 10, 1), of="Khiêm", award_on=date(2024, 11, 7))
+
+        assert list(badge.open_steps()) == ["cell_resolves"]
+
+    def test_the_member_is_issued_another_card(self, way):
+        way.is_restored()
+        card = Replacement(world=way.world, at=self.LATER)
+
+        card.reports("restored", person_id=way.world.id("Khiêm"))
+        card.forwards()
+        card.replaces("card_reissue_decision")
+
+        assert list(card.open_steps()) == ["cell_hands_over_card"]
+
+    def test_a_probationary_member_goes_on_to_recognition(self, way):
+        way.world.leaves("Ngân", on=DELETED_ON, by="deletion")
+        Membership.objects.filter(person=way.world.people["Ngân"]).update(
+            admitted_on=date(2023, 7, 3), admission_decided_on=date(2023, 6, 1)
+        )
+        way.is_restored(of="Ngân")
+        recognition = Probation(world=way.world, at=way.at)
+
+        recognition.opens(date(2024, 10, 1))
+
+        assert recognition.case().state == "open"
+
+    def test_nobody_is_restored_twice(self, way):
+        way.is_restored()
+
         with pytest.raises(openings.NotOfThatStanding):
             way.applies(date(2024, 10, 7))

@@ -50,7 +50,7 @@ ANYWHERE: Mapping[str, str] = {
 }
 GROUNDS: Mapping[str, Words] = {
     ending.WITHDREW: _("The application was withdrawn"),
-    ending.DIED: _("The applicant has died"),
+    ending.DIED: _("The person who applied has died"),
 }
 GATES: Mapping[str, Words] = {"restoration_decided": _("Restoration decided?")}
 BEFORE: Mapping[str, Words] = {
