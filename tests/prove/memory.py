@@ -93,7 +93,10 @@ class Memory:
         """Read what stands of the case beside its situation."""
         entries, counts = self.rows("journal_entry"), self.rows("engine_question")
         return OnRecord(
-            tuple(entry_on_record(each["id"], each["subjects"]) for each in entries),
+            tuple(
+                entry_on_record(each["id"], each["decided_on"], each["subjects"])
+                for each in entries
+            ),
             tuple((each["id"], each["item_id"]) for each in counts if each["current"]),
             tuple(clock_on_record(each) for each in self.rows("engine_clock")),
         )

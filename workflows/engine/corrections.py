@@ -103,6 +103,7 @@ def correct_count(correction: Correction) -> Answer:
     :raises NotAuthorised: if no seat of today lets the actor correct for the body
     :raises CorrectionNeedsReason: if the reason or the paper is missing
     :raises NothingToCorrect: if the figures are the same
+    :raises BeforeThePrecedingStep: if the count, or a correction of it, is of a later day
     :raises ItemVoid: if the step does not stand, or the case ended around its steps
     :raises TooLateToCorrect: if the verdict would turn after the ceremony
     :raises CaseAlreadyOpen: if the case would open again beside a newer one of the person
@@ -144,7 +145,7 @@ def judged(
     What makes room goes ``aside``, which is written first.
     """
     correction, question = recount.correction, recount.question
-    _check(correction, question, situation)
+    _check(recount, situation)
     correction.tally.check_against_attendance(question.present)
     own_first = sorted(recount.standing, key=lambda each: each.body_id != situation.item.body_id)
     verdict = _verdict(own_first, {question.id: correction.tally.in_favour})
@@ -222,7 +223,8 @@ def _situation(question: Question, correction: Correction, procedure: Procedure)
     )
 
 
-def _check(correction: Correction, question: Question, situation: Situation) -> None:
+def _check(recount: Recount, situation: Situation) -> None:
+    correction, question = recount.correction, recount.question
     decisions.check_power(situation, act=POWER)
     if not question.current:
         raise decisions.AlreadyDecided(decided_on=situation.item.decided_on)
@@ -230,9 +232,10 @@ def _check(correction: Correction, question: Question, situation: Situation) -> 
         raise ItemVoid
     if correction.decided_on > situation.today:
         raise decisions.InTheFuture(decided_on=correction.decided_on, today=situation.today)
-    if correction.decided_on < question.meeting.met_on:
+    counted_on = _counted_on(recount)
+    if correction.decided_on < counted_on:
         raise decisions.BeforeThePrecedingStep(
-            decided_on=correction.decided_on, preceding=question.meeting.met_on
+            decided_on=correction.decided_on, preceding=counted_on
         )
     if not correction.no_conflict:
         raise NoConflictNotDeclared
@@ -247,6 +250,16 @@ def _check(correction: Correction, question: Question, situation: Situation) -> 
         question.invalid,
     ):
         raise NothingToCorrect
+
+
+def _counted_on(recount: Recount) -> date:
+    """Return the day of the count, or of the latest correction on its step: acts go forward."""
+    corrected = [
+        entry.decided_on
+        for entry in recount.record.entries
+        if entry.corrects and entry.item_id == recount.question.item_id
+    ]
+    return max([recount.question.meeting.met_on, *corrected])
 
 
 def _check_turn(situation: Situation, procedure: Procedure) -> None:

@@ -29,6 +29,7 @@ class EntryOnRecord:
     """An entry of a case about an item: the papers it brought, whether it corrected a count."""
 
     id: UUID
+    decided_on: date
     item_id: UUID | None
     papers: tuple[UUID, ...]
     corrects: bool
@@ -53,17 +54,23 @@ def on_record(case_id: UUID) -> OnRecord:
     counts = Question.objects.filter(item__case_id=case_id, current=True).order_by("id")
     entries = Entry.objects.filter(stream_kind="case", stream_id=case_id).order_by("number")
     return OnRecord(
-        tuple(entry_on_record(*each) for each in entries.values_list("id", "subjects")),
+        tuple(
+            entry_on_record(*each) for each in entries.values_list("id", "decided_on", "subjects")
+        ),
         tuple(counts.values_list("id", "item_id")),
         tuple(clock_on_record(each) for each in clocks.values()),
     )
 
 
-def entry_on_record(id: UUID, subjects: Mapping[str, Any]) -> EntryOnRecord:
+def entry_on_record(id: UUID, decided_on: date, subjects: Mapping[str, Any]) -> EntryOnRecord:
     """Return an entry of a case by what it names."""
     item_id, papers = subjects.get("item"), subjects.get("papers", ())
     return EntryOnRecord(
-        id, UUID(item_id) if item_id else None, tuple(map(UUID, papers)), "question" in subjects
+        id,
+        decided_on,
+        UUID(item_id) if item_id else None,
+        tuple(map(UUID, papers)),
+        "question" in subjects,
     )
 
 

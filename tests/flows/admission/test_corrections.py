@@ -11,7 +11,12 @@ from tests.clerks import Clerk
 from workflows.engine import corrections, endings, openings
 from workflows.engine.decisions import AlreadyDecided
 from workflows.engine.models import Case, Clock, Item, Question
-from workflows.engine.refusals import ItemVoid, KeyUsedElsewhere, NotVisible
+from workflows.engine.refusals import (
+    BeforeThePrecedingStep,
+    ItemVoid,
+    KeyUsedElsewhere,
+    NotVisible,
+)
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -161,6 +166,14 @@ class TestAVerdictThatTurns:
 
         assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
         assert breaks(Entry.objects.filter(stream_id=way.case_id).order_by("number")) == []
+
+    def test_is_not_turned_back_before_the_day_on_which_it_turned(self, way):
+        way.proposed()
+        correct(way, yes=6, no=4, decided_on=date(2024, 8, 20))
+
+        with pytest.raises(BeforeThePrecedingStep):
+            correct(way, yes=9, no=1, decided_on=date(2024, 8, 19))
+        correct(way, yes=9, no=1, decided_on=date(2024, 8, 20))
 
     def test_says_so_among_the_facts_of_the_step(self, resolved):
         correct(resolved, yes=6, no=4)
