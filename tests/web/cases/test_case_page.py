@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from tests.flows.admission.test_corrections import correct
 from workflows.engine.registry import procedure
 from workflows.web.cases import amendments
 
@@ -78,6 +79,22 @@ class TestCasePage:
         assert "60 ngày làm việc" in page
         assert "4.3.1" in page
         assert "01/10/2024" in page
+
+    def test_draws_no_return_that_a_turned_count_has_set_aside(self, resolved, sign_in, address):
+        resolved.does(
+            "sub_committee_appraises",
+            date(2024, 7, 20),
+            by="Ủy viên 15",
+            facts={"reason": "Thiếu chữ ký trên lý lịch"},
+            manner="return",
+        )
+        assert "Trả lại" in read(sign_in("Đạt"), address("case"))
+
+        correct(resolved, yes=6, no=4)
+
+        page = sign_in("Đạt").get(address("case"))
+        assert page.status_code == 200
+        assert "6/10" in page.content.decode()
 
     def test_says_why_a_step_came_to_the_superior(self, too_small, sign_in, address):
         page = read(sign_in("Ủy viên 1"), address("case"))

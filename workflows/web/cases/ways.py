@@ -48,7 +48,7 @@ def _chart(procedure: Procedure, situation: Situation, notes: Mapping[str, str])
     return Chart(
         lanes=_lanes(marks),
         steps=marks,
-        roads=[*_roads(plan, states, situation), *_returns(plan, situation)],
+        roads=[*_roads(plan, states, situation), *_returns(situation)],
     )
 
 
@@ -195,12 +195,12 @@ def _walked(situation: Situation) -> frozenset[tuple[str, str]]:
     )
 
 
-def _returns(plan: Plan, situation: Situation) -> list[Road]:
-    """Return the ways on which the case was sent back, each with its latest day."""
-    known = {item.id: item for item in situation.items}
+def _returns(situation: Situation) -> list[Road]:
+    """Return the ways on which the case was sent back and that stand, each with its latest day."""
+    met = {item.id: item for item in situation.items if item.state in MET}
     days: dict[tuple[str, str], date | None] = {}
-    for item in situation.items:
-        source = known.get(item.came_from) if item.came_from else None
-        if source is not None and source.outcome == RETURNED and source.step in plan.steps:
+    for item in met.values():
+        source = met.get(item.came_from) if item.came_from else None
+        if source is not None and source.outcome == RETURNED:
             days[source.step, item.step] = source.decided_on
     return [Road(one, other, Passage.BACK, day) for (one, other), day in days.items()]
