@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.prove import laws
 from tests.prove.beginnings import begun
-from tests.prove.deeds import Act, Count, Desk
+from tests.prove.deeds import TODAY, Act, Count, Desk
 from tests.prove.filling_in import Filled, Hand, paper
 from tests.prove.memory import Row
 from tests.prove.roads import Arrow
@@ -22,6 +22,7 @@ from workflows.engine.ladder.directing import HAND_OVER
 from workflows.engine.registry import ACT, Procedure
 from workflows.foundation.refusals import Refusal
 from workflows.papers.completeness import FAULTS
+from workflows.web.cases import ways
 
 TRIES = 6
 OPENINGS = 200
@@ -44,6 +45,8 @@ DEEDS = (
 # A walk on which some things never happen comes further than one on which everything does.
 OTHERS = tuple(sorted({*DEEDS} - {"goes_on"}))
 LEFT_OUT = 0.4
+# What cannot be shown stays so for a while, and drawing takes longer than deciding.
+SHOWN = 0.15
 
 
 class Walk(RuleBasedStateMachine):
@@ -70,6 +73,14 @@ class Walk(RuleBasedStateMachine):
             self.another_case(random)
         getattr(self, "goes_on" if deed in self.left_out else deed)(random)
         laws.hold(self.desk.memory, self.procedure)
+        if random.random() < SHOWN:
+            self.is_shown()
+
+    def is_shown(self) -> None:
+        """Draw the way of the case as its page does, whatever has happened to it."""
+        items = self.desk.memory.items("open") or self.desk.memory.items()[-1:]
+        situation = self.desk.read(items[0], Act(on=TODAY))
+        ways.drawing(self.procedure, situation, {})
 
     def another_case(self, random: Random) -> None:
         """Open a case of somebody else."""
