@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from time import monotonic
 
@@ -32,11 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name, taken, figures in workers.map(_walk, lots):
             proofs[name].taken.update(taken)
             proofs[name].figures.update(figures)
+        # The walks on the database take the longest: what is known by now is said before them.
+        for proof in proofs.values():
+            say(proof.line)
+            for missing in proof.missing:
+                say(f"    not reached: {missing}")
         stored = _stored(asked.stored, workers)
-    for proof in proofs.values():
-        say(proof.line)
-        for missing in proof.missing:
-            say(f"    not reached: {missing}")
     missed = sum(len(proof.missing) for proof in proofs.values())
     short = [name for name, figures in stored.items() if figures["runs"] < asked.stored]
     for name, figures in stored.items():
@@ -51,11 +53,8 @@ def _walk(lot: tuple[str, int]) -> tuple[str, dict, dict]:
     from workflows.engine.registry import procedure
 
     name, number = lot
-    try:
+    with _named(f"lot {number} of {name}"):
         proof = walked(procedure(name), runs=LOT, steps=STEPS, number=number)
-    except AssertionError as broken:
-        broken.add_note(f"in lot {number} of {name}")
-        raise
     return name, proof.taken, proof.figures
 
 
@@ -83,9 +82,23 @@ def _walk_stored(lot: tuple[str, int, int]) -> tuple[str, Counter]:
 
     name, size, number = lot
     database = f"hoso_walks_{os.getpid()}"
-    with organisations.made(database, template=provinces.TEMPLATE) as ground, standing_in(database):
+    with (
+        organisations.made(database, template=provinces.TEMPLATE) as ground,
+        standing_in(database),
+        _named(f"lot {number} of {name} on the database"),
+    ):
         proof = proofs.walked(procedure(name), ground, runs=size, number=number)
     return name, proof.figures
+
+
+@contextmanager
+def _named(lot: str) -> Iterator[None]:
+    """Say of a law that is broken in which lot it was."""
+    try:
+        yield
+    except AssertionError as broken:
+        broken.add_note(f"in {lot}")
+        raise
 
 
 def _last_line(proofs: list, missed: int, stored: dict[str, Counter], *, seconds: int) -> str:
