@@ -19,7 +19,7 @@ ONE_OF_THREE = {"father": {"result": "not_needed", "conditions": ["party_member"
 SPARED_WHEN = "admission.relatives_not_verified_when"
 
 
-def verify(way, **changes):
+def verify(way, told=ONE_OF_THREE, **changes):
     checks = way.case().checks.all()
     clear = {"result": "clear", "replied_on": date(2024, 5, 28)}
     return way.does(
@@ -27,7 +27,7 @@ def verify(way, **changes):
         date(2024, 6, 3),
         by="Ủy viên 1",
         papers=[way.paper("verification_result", date(2024, 6, 3))],
-        facts={"checks": {str(each.id): ONE_OF_THREE.get(each.relation, clear) for each in checks}},
+        facts={"checks": {str(each.id): told.get(each.relation, clear) for each in checks}},
         **changes,
     )
 
@@ -67,6 +67,12 @@ class TestARuleInDoubt:
         assert "committee_verifies" not in declared.open_steps()
         entry = Entry.objects.filter(stream_id=declared.case_id).latest("number")
         assert PersonalFact.objects.get(entry_id=entry.id, name="basis").text == BASIS
+
+    def test_does_not_let_a_check_be_left_out_without_any_reason(self, declared):
+        with pytest.raises(verifying.VerificationNeeded):
+            verify(declared, {"father": {"result": "not_needed"}}, basis=BASIS)
+
+        assert "committee_verifies" in declared.open_steps()
 
     def test_asks_when_a_case_is_opened_as_well(self, way):
         with pytest.raises(BasisNotConfirmed):

@@ -112,10 +112,11 @@ def _check(
     relation = row["relation"]
     if result["result"] == CheckResult.NOT_NEEDED:
         needed = VerificationNeeded(relation=relation, source=conditions.source)
-        if relation == APPLICANT:
+        met = set(result.get("conditions", ()))
+        # However doubtful the law of the day is, a check is never left out without any reason.
+        if relation == APPLICANT or not met:
             raise needed
-        met = set(conditions.value) <= set(result.get("conditions", ()))
-        return () if met else against(conditions, needed)
+        return () if set(conditions.value) <= met else against(conditions, needed)
     if result.get("replied_on") is None:
         raise ReplyMissing(relation=relation, source=conditions.source)
     if on < result["replied_on"]:
