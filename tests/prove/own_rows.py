@@ -118,9 +118,6 @@ def _still(name: str) -> Callable[[Any, date], Any]:
 OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "membership": _membership,
     "stood": _stood,
-    "open_deletion": lambda memory, on: next(
-        (row["number"] for row in _rows(memory, "other_case", procedure="deletion")), []
-    ),
     "cards": _table("people_card"),
     "exempted": _conditions("exempted"),
     "suspended": _conditions("suspended"),

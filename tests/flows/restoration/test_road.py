@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.builders import MEMBERS
-from tests.flows.admission.conftest import COMMITTEE
+from tests.flows.admission.conftest import COMMITTEE, Way
 from tests.flows.badge.conftest import Badge
 from tests.flows.card.conftest import Replacement
 from tests.flows.deletion.conftest import Deletion
@@ -23,7 +23,7 @@ from workflows.engine.ladder.directing import ReasonNeeded
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.flows.recount.steps.opening import NothingToRecount
 from workflows.flows.restoration.steps.opening import NotDeleted
-from workflows.flows.restoration.steps.restoring import DuesReceiptMissing
+from workflows.flows.restoration.steps.restoring import AdmissionStillOpen, DuesReceiptMissing
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -172,6 +172,24 @@ class TestRestoring:
 
         with pytest.raises(NotDeleted):
             way.restores()
+
+    def test_waits_until_nobody_is_to_admit_the_person_again(self, way):
+        admission = Way(world=way.world, at=way.at)
+        admission.listed(date(2024, 9, 9), person_id=way.world.id("Khiêm"))
+        way.applies()
+        way.committee_votes()
+
+        with pytest.raises(AdmissionStillOpen):
+            way.restores()
+        admission.does(
+            "applicant_applies",
+            RESTORED_ON,
+            manner="withdrew",
+            facts={"reason": "Được khôi phục quyền đảng viên."},
+        )
+        way.restores()
+
+        assert way.membership().state == "official"
 
 
 class TestDues:

@@ -15,7 +15,8 @@ from workflows.people.models.memberships import StandingKind
 OPENING = "cell_opens_file"
 DELETION = "deletion"
 STOOD = "stood"
-OPEN_DELETION = "open_deletion"
+ADMISSION = "admission"
+OPEN_CASES = "open_cases"
 OWN: Mapping[str, str] = {
     "membership": MEMBERSHIP,
     STOOD: """SELECT jsonb_build_object('kind', stood.kind, 'until', upper(stood.during))
@@ -23,9 +24,10 @@ OWN: Mapping[str, str] = {
         WHERE stood.person_id = cases.subject_id AND NOT upper_inf(stood.during)
           AND stood.kind IN ('probationary', 'official')
         ORDER BY lower(stood.during) DESC LIMIT 1""",
-    OPEN_DELETION: """SELECT to_jsonb(other.number) FROM engine_case other
-        WHERE other.subject_id = cases.subject_id AND other.procedure = 'deletion'
-          AND other.state = 'open'""",
+    OPEN_CASES: """SELECT jsonb_agg(jsonb_build_object('number', other.number,
+            'procedure', other.procedure) ORDER BY other.number)
+        FROM engine_case other WHERE other.subject_id = cases.subject_id
+          AND other.id <> cases.id AND other.state = 'open'""",
 }
 
 
@@ -86,8 +88,8 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     check_deleted(situation)
     source = roads.law_of_the_day(situation)
-    if number := situation.own[OPEN_DELETION]:
-        raise DeletionStillOpen(number=number, source=source)
+    if still := open_case(situation, DELETION):
+        raise DeletionStillOpen(number=still, source=source)
     if not situation.own[STOOD]:
         raise StandingNotOnRecord(name=situation.case.subject_name, source=source)
     number = composed(facts["decision_number"])
@@ -116,6 +118,12 @@ def check_deleted(situation: Situation) -> None:
     if (held["state"], held["left_by"]) != (StandingKind.FORMER, DELETION):
         source = roads.law_of_the_day(situation)
         raise NotDeleted(name=situation.case.subject_name, source=source)
+
+
+def open_case(situation: Situation, procedure: str) -> str:
+    """Return the number of the person's case of a procedure that has not ended, if there is one."""
+    still = (each for each in situation.own[OPEN_CASES] if each["procedure"] == procedure)
+    return next((str(each["number"]) for each in still), "")
 
 
 def deleted_on(situation: Situation) -> date:

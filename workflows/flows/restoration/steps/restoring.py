@@ -9,7 +9,13 @@ from workflows.engine.ladder.standings import changed
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
-from workflows.flows.restoration.steps.opening import STOOD, check_deleted, deleted_on
+from workflows.flows.restoration.steps.opening import (
+    ADMISSION,
+    STOOD,
+    check_deleted,
+    deleted_on,
+    open_case,
+)
 from workflows.foundation.citations import Citation
 from workflows.foundation.refusals import Refusal
 from workflows.people.models import Membership
@@ -19,6 +25,14 @@ RESTORING = "cell_restores_member"
 RECEIPT = "gap_dues_receipt"
 RESTORED = "restored"
 DUES_OWED = "restored_dues_owed"
+
+
+class AdmissionStillOpen(Refusal):
+    """Who is restored is not admitted again: party age would lose the days between."""
+
+    code = "restoration.admission_still_open"
+    sentence = "Not recorded: the case on admitting {name} again, {number}, has not ended."
+    remedy = "Let the application for admission be withdrawn there first."
 
 
 class DuesReceiptMissing(Refusal):
@@ -42,12 +56,15 @@ def restored(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     ``facts["dues_paid_on"]`` is the day on which the dues of these days were paid, if they were.
 
     :raises NotDeleted: if the person has become a member by another procedure meanwhile
+    :raises AdmissionStillOpen: if another case is still to admit them again
     :raises BeforeThePrecedingStep: if the dues would have been paid before the deletion
     :raises InTheFuture: if they would be paid on a day that has not come
     :raises DuesReceiptMissing: if they were paid and no receipt was brought
     """
     check_deleted(situation)
     source = roads.law_of_the_day(situation)
+    if still := open_case(situation, ADMISSION):
+        raise AdmissionStillOpen(name=situation.case.subject_name, number=still, source=source)
     paid_on: date | None = facts["dues_paid_on"]
     if paid_on:
         _check_payment(situation, paid_on, source=source)
