@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from tests.flows.admission.test_corrections import correct
 from workflows.engine.registry import procedure
+from workflows.organisation.models import Place
 from workflows.web.cases import amendments
 
 
@@ -79,6 +81,27 @@ class TestCasePage:
         assert "60 ngày làm việc" in page
         assert "4.3.1" in page
         assert "01/10/2024" in page
+
+    @pytest.mark.parametrize("reached", ["listed", "prepared", "resolved"])
+    @pytest.mark.parametrize("reader", ["Ủy viên 1", "Ủy viên 10", "Ủy viên 15"])
+    def test_shows_a_unit_that_has_left_the_tree_as_on_its_last_day(
+        self, request, sign_in, address, reached, reader
+    ):
+        way = request.getfixturevalue(reached)
+        left_on = date(2024, 10, 1)
+        Place.objects.filter(unit_id=way.case().unit_id).update(
+            during=DateRange(date(2016, 1, 1), left_on)
+        )
+        browser, step = sign_in(reader), next(iter(way.open_steps()))
+        form = "case-meeting" if step == "cell_resolves" else "case-step"
+
+        assert "Nguyễn Thị Hồng Gấm" in read(browser, address("case"))
+        for page in (
+            address("case-end"),
+            address("case-beside", act="reviews_month"),
+            address(form, step=step),
+        ):
+            assert browser.get(page).status_code in {200, 422}
 
     def test_draws_no_return_that_a_turned_count_has_set_aside(self, resolved, sign_in, address):
         resolved.does(

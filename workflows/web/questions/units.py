@@ -1,18 +1,19 @@
 """Units as of a day: where they stand, what lies below them, who sits in their bodies."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from workflows.foundation.spellings import folded
-from workflows.organisation.models import Body, Mandate, Unit
+from workflows.organisation.models import Body, Mandate, Place, Unit
 from workflows.people.models import Appointment
 
 BRANCHES = 100
 CASES = 50
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ _PLACED = """
 def placed(unit_id: UUID, *, on: date) -> Placed | None:
     """Return the unit at its place on the day, or None if it had none."""
     return next(iter(_places("AND unit.id = %(unit)s", on=on, unit=unit_id)), None)
+
+
+def day_in_tree(unit_id: UUID, *, on: date) -> date:
+    """Return the day, or the last one before it on which the unit stood in the tree."""
+    begun = Place.objects.filter(unit_id=unit_id, during__startswith__lte=on)
+    latest = begun.order_by("during").last()
+    until = latest.during.upper if latest else None
+    return on if until is None or on < until else until - ONE_DAY
 
 
 def at_paths(paths: list[str], *, on: date) -> list[Placed]:

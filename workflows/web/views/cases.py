@@ -32,7 +32,7 @@ from workflows.web.cases.buttons import (
 )
 from workflows.web.cases.needs import Line, lines
 from workflows.web.cases.rolls import base_today
-from workflows.web.questions import cases
+from workflows.web.questions import cases, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         procedure,
         open_items or items[-1:],
         person_id=request.user.person_id,
-        on=shown.ended_on or request.on,
+        on=units.day_in_tree(shown.unit_id, on=shown.ended_on or request.on),
     )
     situation = next(iter(standing.values()))
     counts = cases.counts(case_id)

@@ -23,7 +23,7 @@ from workflows.web import pages
 from workflows.web.cases.grounds import Ground
 from workflows.web.cases.needs import unsettled
 from workflows.web.days import typed_day
-from workflows.web.questions import cases
+from workflows.web.questions import cases, units
 
 
 class RecordPage(pages.FormPage):
@@ -64,10 +64,14 @@ class RecordPage(pages.FormPage):
         return Ground(item, procedure, situation, power)
 
     def day(self, item: Item) -> date:
-        """Return the day that was typed where a decision could have it, today otherwise."""
+        """
+        Return the day that was typed where a decision could have it, today otherwise.
+
+        A unit that has left the tree is read as it stood on its last day there.
+        """
         typed = typed_day(self.request.POST.get("decided_on", ""))
         possible = typed is not None and item.opened_on <= typed <= self.request.on
-        return typed if possible else self.request.on
+        return units.day_in_tree(item.case.unit_id, on=typed if possible else self.request.on)
 
     def actor(self, ground: Ground) -> Actor:
         """Return the reader as one who acts, in the seat that gives the power."""
