@@ -95,12 +95,13 @@ class Twin(Desk):
         issued_on = min(count.issued_on, max(act.on, TODAY))
         count = Count(members=len(voters), in_favour=in_favour, issued_on=issued_on)
         organisation = self.organisation
+        presiding_id, minutes_by_id, *_ = [each for each in voters if each not in self._related()]
         sitting = Sitting(
             body_id=item["body_id"],
             met_on=act.on,
             mode=MeetingMode.IN_SESSION,
-            presiding_id=voters[0],
-            minutes_by_id=voters[1],
+            presiding_id=presiding_id,
+            minutes_by_id=minutes_by_id,
             present=frozenset(voters),
         )
         question = QuestionPut(
@@ -242,7 +243,10 @@ class Twin(Desk):
         try:
             found = form()
         except Refusal as other:
-            unseen = other.code == NOT_VISIBLE and not act.seated
+            # Whose seat fell vacant meanwhile does not see the case any more either.
+            heads = range(len(self.organisation.heads))
+            unseated = not act.seated or any(map(self.organisation.deserted, heads))
+            unseen = other.code == NOT_VISIBLE and unseated
             same = unseen or likeness.alike(refusal.code, other.code)
             require(same, f"refused as {refusal.code} in memory, as {other.code} in the database")
         else:
@@ -318,6 +322,10 @@ class Twin(Desk):
             voters = (*voters, person_id)
         suspended = any(row["kind"] == "suspended" for row in memory.rows("people_condition"))
         return tuple(each for each in voters if each != person_id or not suspended)
+
+    def _related(self) -> set[UUID]:
+        """Return the person of the case and their relatives, who neither preside nor sign."""
+        return {row["relative_id"] for row in self.memory.rows("people_kinship")}
 
     def _copy(self) -> Memory:
         copy = Memory()
