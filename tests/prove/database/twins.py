@@ -63,8 +63,7 @@ class Twin(Desk):
             filled = replace(filled, facts={**filled.facts, "number": persons.fresh_number()})
         concerns = self.procedure.concerns_case(manner)
         level = 0 if concerns else self.organisation.level(item["body_id"])
-        if concerns and self.organisation.deserted(level):
-            act = replace(act, seated=False)
+        act = self._with_a_seat(level, act)
         deed = decisions.Deed(
             item_id=item["id"],
             actor=self._actor(level, act),
@@ -93,6 +92,7 @@ class Twin(Desk):
         voters = self._voters(item["body_id"])
         in_favour = count.in_favour * len(voters) // count.members
         issued_on = min(count.issued_on, max(act.on, TODAY))
+        act = self._with_a_seat(self.organisation.level(item["body_id"]), act)
         count = Count(members=len(voters), in_favour=in_favour, issued_on=issued_on)
         organisation = self.organisation
         presiding_id, minutes_by_id, *_ = [each for each in voters if each not in self._related()]
@@ -136,7 +136,7 @@ class Twin(Desk):
         units = self.procedure.units_beside(name, situation)
         levels = [situation.ladder.index(unit) for unit in units]
         level = next((each for each in levels if not self.organisation.deserted(each)), levels[0])
-        act = replace(act, seated=act.seated and not self.organisation.deserted(level))
+        act = self._with_a_seat(level, act)
         deed = side_acts.SideAct(
             case_id=self._known(),
             act=name,
@@ -303,6 +303,10 @@ class Twin(Desk):
             key=deed.key,
             no_conflict=True,
         ).outcome
+
+    def _with_a_seat(self, level: int, act: Act) -> Act:
+        """Return an act as it is where nobody may act: of somebody without a seat there."""
+        return replace(act, seated=act.seated and not self.organisation.deserted(level))
 
     def _actor(self, level: int, act: Act, *, beside: Sequence[int] = ()) -> Actor:
         """Return who acts: the head, the deputy who is a relative, or the head of another unit."""
