@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "workflows.flows.recount",
     "workflows.flows.restoration",
     "workflows.flows.annulment",
+    "workflows.flows.temporary_transfer",
     "workflows.administration",
     "workflows.inbox",
     "workflows.web",

@@ -122,6 +122,7 @@ OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "exempted": _conditions("exempted"),
     "suspended": _conditions("suspended"),
     "suspended_from_committee": _conditions("suspended_from_committee"),
+    "away": _conditions("temporary_transfer_out"),
     "circumstances": _table("people_condition"),
     "seats": _table("people_appointment"),
     "committees": lambda memory, on: ["committee"] * len(memory.tables["people_appointment"]),

@@ -1,0 +1,1 @@
+"""The temporary transfer of a member's activities, and the return from it."""

@@ -1,0 +1,1 @@
+"""The judgements of a temporary transfer, one subject a file."""
