@@ -46,7 +46,8 @@ def run() -> None:
     with claimed(folder) as lock, listening(env.read("PORT")) as sockets:
         # Whatever works on the folder keeps it claimed, even after its supervisor was killed.
         keep_open = (lock, sockets.fileno())
-        if not env.read("DATABASE_URL"):
+        embeds = not env.read("DATABASE_URL")
+        if embeds:
             say(f"PostgreSQL starts in {shown(folder)} ...")
             embedded.attach(folder / databases.FOLDER)
         # Elsewhere a witness is on another disk; where its folder is missing, none is made.
@@ -59,6 +60,8 @@ def run() -> None:
             (web(sockets), WORKER),
             keep_open=keep_open,
             once_ready=lambda: answers(port) and welcome(port, folder),
+            # A server that was killed is started again under its web and its worker.
+            tend=lambda: embeds and embedded.attach(folder / databases.FOLDER),
         )
 
 

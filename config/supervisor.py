@@ -17,6 +17,7 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 STEADY_AFTER = 60.0
 SECONDS_TO_END = 10.0
 TICK = 0.1
+SECONDS_BETWEEN_TENDING = 2.0
 
 # Loaded before any fork: a child between fork and exec should do as little as it can.
 LIBC = ctypes.CDLL(None)
@@ -93,17 +94,19 @@ def supervise(
     pauses: Sequence[float] = PAUSES,
     steady_after: float = STEADY_AFTER,
     once_ready: Callable[[], bool] = lambda: True,
+    tend: Callable[[], object] = lambda: None,
 ) -> None:
     """
     Run the children until somebody asks to stop; end them all before leaving.
 
     `pauses` are the seconds before each new start of a child that died; living longer than
     `steady_after` seconds forgives it. `once_ready` is asked again and again until it says yes.
+    `tend` is called every few seconds, for what the children need and did not start.
 
     :raises ChildFailed: if a child has died more often in a row than there are pauses
     """
     watches: list[Watch] = []
-    ready = False
+    ready, tended = False, time.monotonic()
     try:
         for child in children:
             watches.append(
@@ -113,6 +116,9 @@ def supervise(
             for watch in watches:
                 watch.look()
             ready = ready or once_ready()
+            if time.monotonic() - tended >= SECONDS_BETWEEN_TENDING:
+                tend()
+                tended = time.monotonic()
             time.sleep(TICK)
     finally:
         end([watch.process for watch in watches])

@@ -110,6 +110,18 @@ def test_a_child_that_died_is_started_again_while_the_other_goes_on(
     assert alive(lives(second)[0])
 
 
+def test_what_the_children_need_is_tended_meanwhile(script, tmp_path, first, second):
+    tended = tmp_path / "tended"
+    tending = SUPERVISOR.replace(
+        "pauses=(0.05, 0.05)", f"tend=lambda: open({str(tended)!r}, 'a').write('x')"
+    ).replace("SECONDS_TO_END", "SECONDS_BETWEEN_TENDING = supervisor.SECONDS_TO_END")
+
+    script(tending, tmp_path, STEADY, STEADY)
+
+    assert eventually(lambda: tended.exists() and len(tended.read_text()) >= 2)
+    assert len(lives(first)) == len(lives(second)) == 1
+
+
 def test_what_a_dead_child_had_started_ends_before_its_successor_starts(script, tmp_path, first):
     grandchild = tmp_path / "first-grandchild"
     script(SUPERVISOR, tmp_path, PARENT_OF_A_STEADY_ONE, STEADY)

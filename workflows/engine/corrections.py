@@ -17,7 +17,7 @@ from workflows.engine.models import CaseState, Item, ItemState, Question
 from workflows.engine.refusals import ItemVoid, NoConflictNotDeclared, NotVisible
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
-from workflows.engine.setting_aside import OnRecord, on_record
+from workflows.engine.setting_aside import OnRecord, issued_with, on_record
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
 from workflows.foundation.moments import local_day
@@ -181,6 +181,7 @@ def judged(
             entry_id=entry.id,
         )
         turning.turn(aside, writing, turn, recount.record)
+        _keep_issued(aside, situation, procedure, recount.record, carried=verdict.carried)
     else:
         consequences.write_message(
             writing,
@@ -192,6 +193,27 @@ def judged(
             bodies=[situation.item.body_id],
         )
     return turned
+
+
+def _keep_issued(
+    aside: Writing,
+    situation: Situation,
+    procedure: Procedure,
+    record: OnRecord,
+    *,
+    carried: bool,
+) -> None:
+    """Let the paper that a vote issues by carrying stand if it carried after all, and only then."""
+    came_with = issued_with(situation.item, record)
+    if carried:
+        back = came_with - {paper.id for paper in situation.papers}
+        reason = ""
+    else:
+        kinds = procedure.rule(situation.item.step).issued_if_carried
+        back = {paper.id for paper in situation.papers if paper.kind in kinds} & came_with
+        reason = CORRECTED.code
+    for paper_id in sorted(back):
+        aside.update("papers_document", paper_id, {"withdrawn_reason": reason})
 
 
 def _verdict(standing: list[Question], corrected: Mapping[UUID, int]) -> Verdict:

@@ -113,6 +113,14 @@ def set_aside(
     )
 
 
+def issued_with(item: ItemFacts, record: OnRecord) -> frozenset[UUID]:
+    """Return the papers that came with a decided item, or with a correction of its counts."""
+    of_item = entries_on([item], record)
+    return frozenset(
+        paper for entry in record.entries if entry.id in of_item for paper in entry.papers
+    )
+
+
 def entries_on(items: Sequence[ItemFacts], record: OnRecord) -> frozenset[UUID]:
     """Return the entries that decided the items, and those that corrected their counts."""
     of_items = {item.id for item in items}

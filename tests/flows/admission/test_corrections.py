@@ -167,6 +167,24 @@ class TestAVerdictThatTurns:
         assert way.open_steps() == {"competent_committee_decides": ("Khối", "standing_committee")}
         assert breaks(Entry.objects.filter(stream_id=way.case_id).order_by("number")) == []
 
+    def test_lets_the_decision_stand_only_while_it_carried(self, way):
+        def standing():
+            papers = way.case().dossier.documents.filter(withdrawn_reason="")
+            return "admission_decision" in {paper.kind for paper in papers}
+
+        decision = {"step": "competent_committee_decides", "by": "Ủy viên 10"}
+        later = {**decision, "decided_on": date(2024, 9, 12)}
+        way.proposed()
+        way.decided()
+        assert standing()
+
+        correct(way, yes=1, no=3, **later)
+        assert not standing()
+        correct(way, yes=4, no=0, **later)
+
+        assert standing()
+        assert "cell_receives_decision" in way.open_steps()
+
     def test_is_not_turned_back_before_the_day_on_which_it_turned(self, way):
         way.proposed()
         correct(way, yes=6, no=4, decided_on=date(2024, 8, 20))
