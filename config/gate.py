@@ -16,7 +16,8 @@ PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 RUFF = (PYTHON, "-m", "ruff")
 RUFF_RULES = ("--config", "config/ruff.toml")
-PYTEST = (PYTHON, "-m", "pytest", "-c", "config/pytest.ini", "-n", "2")
+# One process more than two cores: browsers and servers are waited for.
+PYTEST = (PYTHON, "-m", "pytest", "-c", "config/pytest.ini", "-n", "3")
 
 
 @dataclass(frozen=True)
