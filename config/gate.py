@@ -16,8 +16,7 @@ PYTHON = sys.executable
 MANAGE = (PYTHON, "manage.py")
 RUFF = (PYTHON, "-m", "ruff")
 RUFF_RULES = ("--config", "config/ruff.toml")
-# One process more than two cores: browsers and servers are waited for.
-PYTEST = (PYTHON, "-m", "pytest", "-c", "config/pytest.ini", "-n", "3")
+PYTEST = (PYTHON, "-m", "pytest", "-c", "config/pytest.ini", "-n", "2")
 
 
 @dataclass(frozen=True)
