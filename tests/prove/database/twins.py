@@ -158,9 +158,11 @@ class Twin(Desk):
 
     def recalls(self, item: Row, act: Act) -> str:
         """Take back a step in both."""
+        level = self.organisation.level(item["body_id"])
+        act = self._with_a_seat(level, act)
         deed = recalls.Recall(
             item_id=item["id"],
-            actor=self._actor(self.organisation.level(item["body_id"]), act),
+            actor=self._actor(level, act),
             reason="Ghi nhầm",
             decided_on=act.on,
             at=AT,
@@ -171,9 +173,11 @@ class Twin(Desk):
 
     def corrects(self, count: Row, act: Act, *, in_favour: int) -> str:
         """Correct a count in both."""
+        level = self.organisation.level(count["body_id"])
+        act = self._with_a_seat(level, act)
         deed = corrections.Correction(
             question_id=count["id"],
-            actor=self._actor(self.organisation.level(count["body_id"]), act),
+            actor=self._actor(level, act),
             tally=tally(count["electorate"], in_favour=in_favour),
             reason="Đếm nhầm",
             paper=paper("correction_note", act.on),
@@ -243,10 +247,7 @@ class Twin(Desk):
         try:
             found = form()
         except Refusal as other:
-            # Whose seat fell vacant meanwhile does not see the case any more either.
-            heads = range(len(self.organisation.heads))
-            unseated = not act.seated or any(map(self.organisation.deserted, heads))
-            unseen = other.code == NOT_VISIBLE and unseated
+            unseen = other.code == NOT_VISIBLE and not act.seated
             same = unseen or likeness.alike(refusal.code, other.code)
             require(same, f"refused as {refusal.code} in memory, as {other.code} in the database")
         else:

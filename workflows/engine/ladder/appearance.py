@@ -61,6 +61,14 @@ TOLD: Mapping[tuple[str, str], str] = {
 }
 ANYWHERE: Mapping[str, str] = {
     "returned": gettext_noop("The file was returned for completion"),
+    "withdrew": gettext_noop("{subject} withdrew the request; the case ended"),
+    "died": gettext_noop("{subject} has died; the case ended"),
+    "left": gettext_noop("{subject} left by another procedure; the case ended"),
+}
+GROUNDS: Mapping[str, Words] = {
+    "withdrew": _("The member withdrew the request"),
+    "died": _("The member has died"),
+    "left": _("The membership ended by another procedure"),
 }
 MANNERS: Mapping[str, Words] = {
     directing.RETURN: _("Return for completion"),
@@ -108,7 +116,7 @@ class LadderAppearance(Appearance):
 
     def ground(self, ground: str) -> Words:
         """Return the words for a ground of ending."""
-        return self.grounds[ground]
+        return {**GROUNDS, **self.grounds}[ground]
 
     def beside(self, act: str) -> Words:
         """Return the words for an act beside the steps."""

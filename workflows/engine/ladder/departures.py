@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
 from workflows.authority.powers import barred_with
 from workflows.engine import dossiers
 from workflows.engine.appearances import Involved
-from workflows.engine.forms import Words
 from workflows.engine.ladder import cards, collecting, grounds, roads, voting
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.appearance import LadderAppearance
@@ -143,14 +142,6 @@ class DepartureAppearance(LadderAppearance):
     own: ClassVar[Mapping[str, str]] = {
         "seats": """SELECT jsonb_build_object('open', count(*)) FROM people_appointment held
             WHERE held.person_id = cases.subject_id AND upper_inf(held.during)"""
-    }
-    told_anywhere: ClassVar[Mapping[str, str]] = {
-        DIED: gettext_noop("{subject} has died; the case ended"),
-        LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-    }
-    grounds: ClassVar[Mapping[str, Words]] = {
-        DIED: _("The member has died"),
-        LEFT: _("The membership ended by another procedure"),
     }
 
     def shows(self, step: str, situation: Situation) -> bool:

@@ -73,7 +73,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
 ANYWHERE: Mapping[str, str] = {
     ending.WITHDREW: gettext_noop("{subject} withdrew the application; the case ended"),
     ending.LEFT_LIST: gettext_noop("{subject} left the list of candidates; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
 }
 GROUNDS: Mapping[str, Words] = {
     ending.WITHDREW: _("The applicant withdraws"),

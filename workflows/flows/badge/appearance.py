@@ -13,7 +13,6 @@ from workflows.engine.forms import Words
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
 from workflows.flows.badge.models import Award
-from workflows.flows.badge.steps import ending
 from workflows.flows.badge.steps.awarding import HANDING_OVER
 from workflows.flows.badge.steps.declaring import OPENING
 
@@ -43,16 +42,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         "{subject} received the badge of {years} years"
     ),
 }
-ANYWHERE: Mapping[str, str] = {
-    ending.WITHDREW: gettext_noop("{subject} withdrew the request; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
-GROUNDS: Mapping[str, Words] = {
-    ending.WITHDREW: _("The member withdrew the request"),
-    ending.DIED: _("The member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
-}
 GATES: Mapping[str, Words] = {"badge_decided": _("Badge awarded?")}
 
 
@@ -62,8 +51,6 @@ class BadgeAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
-    grounds = GROUNDS
     on_some_roads = ("grassroots_committee_resolves",)
     kept = _("Badges")
 

@@ -10,7 +10,6 @@ from workflows.engine.forms import Words
 from workflows.engine.ladder import cards
 from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
-from workflows.flows.card import ending
 from workflows.flows.card.answers import DECLINED
 
 SHORTS: Mapping[str, Words] = {
@@ -38,14 +37,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         "The cell handed {subject} the new card"
     ),
 }
-ANYWHERE: Mapping[str, str] = {
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
-GROUNDS: Mapping[str, Words] = {
-    ending.DIED: _("The member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
-}
 
 
 class CardAppearance(LadderAppearance):
@@ -54,8 +45,6 @@ class CardAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
-    grounds = GROUNDS
     own_manners: Mapping[str, Words] = {DECLINED: _("Issue no other card")}
     on_some_roads = ("grassroots_committee_forwards_request",)
 

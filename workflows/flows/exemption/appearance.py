@@ -13,7 +13,6 @@ from workflows.engine.ladder.appearance import LadderAppearance
 from workflows.engine.situations import Situation
 from workflows.flows.exemption import forms
 from workflows.flows.exemption.answers import ASKED_TO_RETURN, ASKS
-from workflows.flows.exemption.steps import ending
 from workflows.flows.exemption.steps.exempting import ABOVE
 
 SHORTS: Mapping[str, Words] = {
@@ -42,16 +41,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
     ),
     ("cell_records_return", "returned"): gettext_noop("{subject} takes part again from {back_on}"),
 }
-ANYWHERE: Mapping[str, str] = {
-    ending.WITHDREW: gettext_noop("{subject} withdrew the request; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
-GROUNDS: Mapping[str, Words] = {
-    ending.WITHDREW: _("The member withdrew the request"),
-    ending.DIED: _("The member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
-}
 
 
 GATES: Mapping[str, Words] = {
@@ -68,8 +57,6 @@ class ExemptionAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
-    grounds = GROUNDS
     coded: Mapping[str, Mapping[str, Words]] = {"ground": forms.GROUNDS}
 
     def passes(self, step: str, situation: Situation) -> bool:

@@ -56,12 +56,9 @@ class LeavingAppearance(DepartureAppearance):
     gates = GATES
     sentences = SENTENCES
     told_anywhere: Mapping[str, str] = {
-        **DepartureAppearance.told_anywhere,
-        WITHDREW: gettext_noop("{subject} withdrew the request; the case ended"),
         DISCIPLINE: gettext_noop("Discipline comes first; the case ended"),
     }
     grounds: Mapping[str, Words] = {
-        **DepartureAppearance.grounds,
         WITHDREW: _("The member withdraws the request"),
         DISCIPLINE: _("Discipline comes first"),
     }

@@ -86,13 +86,8 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         "The cell announced the decision and handed {subject} the card"
     ),
 }
-ANYWHERE: Mapping[str, str] = {
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
 GROUNDS: Mapping[str, Words] = {
     ending.DIED: _("The probationary member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
 }
 MANNERS: Mapping[str, Words] = {
     PUT_AGAIN: _("Put recognition to the vote again"),
@@ -123,7 +118,6 @@ class RecognitionAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
     grounds = GROUNDS
     own_manners = MANNERS
 

@@ -53,13 +53,9 @@ SENTENCES: Mapping[tuple[str, str], str] = {
 }
 ANYWHERE: Mapping[str, str] = {
     ending.WITHDREW: gettext_noop("The request for a recount was withdrawn; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
 }
 GROUNDS: Mapping[str, Words] = {
     ending.WITHDREW: _("The request was withdrawn"),
-    ending.DIED: _("The member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
 }
 GATES: Mapping[str, Words] = {"recount_decided": _("Party age recounted?")}
 

@@ -46,7 +46,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
 }
 ANYWHERE: Mapping[str, str] = {
     ending.WITHDREW: gettext_noop("The application was withdrawn; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
 }
 GROUNDS: Mapping[str, Words] = {
     ending.WITHDREW: _("The application was withdrawn"),

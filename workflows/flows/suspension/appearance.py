@@ -53,14 +53,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         "The proceedings of the law ended, and with them the suspension of {subject}"
     ),
 }
-ANYWHERE: Mapping[str, str] = {
-    DIED: gettext_noop("{subject} has died; the case ended"),
-    LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
-GROUNDS: Mapping[str, Words] = {
-    DIED: _("The member has died"),
-    LEFT: _("The membership ended by another procedure"),
-}
 
 
 GATES: Mapping[str, Words] = {
@@ -76,8 +68,6 @@ class SuspensionAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
-    grounds = GROUNDS
     coded: Mapping[str, Mapping[str, Words]] = {"ground": forms.GROUNDS}
     own_manners: Mapping[str, Words] = {
         RAN_OUT: _("Record that it ran out"),

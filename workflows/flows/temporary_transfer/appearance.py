@@ -18,7 +18,7 @@ from workflows.flows.temporary_transfer.answers import (
     INTRODUCED,
     RETURN,
 )
-from workflows.flows.temporary_transfer.steps import ending, introducing, staying
+from workflows.flows.temporary_transfer.steps import introducing, staying
 from workflows.flows.temporary_transfer.steps.asking import OPENING
 from workflows.flows.temporary_transfer.steps.limits import Purpose
 
@@ -64,16 +64,6 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         "The time of the transfer ran out; {subject} belongs to the cell again from {here_from}"
     ),
 }
-ANYWHERE: Mapping[str, str] = {
-    ending.WITHDREW: gettext_noop("{subject} withdrew the request; the case ended"),
-    ending.DIED: gettext_noop("{subject} has died; the case ended"),
-    ending.LEFT: gettext_noop("{subject} left by another procedure; the case ended"),
-}
-GROUNDS: Mapping[str, Words] = {
-    ending.WITHDREW: _("The member withdrew the request"),
-    ending.DIED: _("The member has died"),
-    ending.LEFT: _("The membership ended by another procedure"),
-}
 MANNERS: Mapping[str, Words] = {
     introducing.CELL_DECLINES: _("Do not introduce the member"),
     introducing.COMMITTEE_DECLINES: _("Do not introduce the member"),
@@ -86,8 +76,6 @@ class TemporaryTransferAppearance(LadderAppearance):
     shorts = SHORTS
     gates = GATES
     sentences = SENTENCES
-    told_anywhere = ANYWHERE
-    grounds = GROUNDS
     own_manners = MANNERS
 
     def shows(self, step: str, situation: Situation) -> bool:

@@ -12,8 +12,8 @@ from workflows.flows.temporary_transfer.steps import asking, staying
 from workflows.flows.temporary_transfer.steps.limits import Purpose
 
 PURPOSES: Mapping[str, Words] = {
-    Purpose.WORK: _("work at another place"),
-    Purpose.STUDY: _("full-time study"),
+    Purpose.WORK: _("Work at another place"),
+    Purpose.STUDY: _("Full-time study"),
 }
 OUTCOMES = [
     (CAME_BACK, _("The member came back to the cell")),

@@ -8,10 +8,10 @@ from psycopg import Connection
 
 from workflows.journal.log import findings, trees
 from workflows.journal.log.checkpoints import Checkpoint, opened
-from workflows.journal.log.entry_checks import Stored, changed_fields, unlike_columns
+from workflows.journal.log.entry_checks import Stored, changed_fields
 from workflows.journal.log.findings import Finding
 from workflows.journal.log.notes import BadNote, Note, VerifierKey
-from workflows.journal.log.sources import ENTRIES, Source, asking, leaf, marks
+from workflows.journal.log.sources import ENTRIES, Source, asking
 
 AT_ONCE = 2_000
 
@@ -30,9 +30,6 @@ _ENTRIES = """
         FROM journal_personalfact GROUP BY entry_id) texts ON texts.entry_id = entry.id
     WHERE abs(hashtext(coalesce(stream_id, entry.id)::text)::bigint) %% %s = %s
     ORDER BY stream_kind, stream_id, number, entry.id"""
-_ROWS = """
-    SELECT leaf.position, leaf.hash, leaf.marks, {columns} FROM {table} made
-    LEFT JOIN journal_leaf leaf ON leaf.source = {source} AND leaf.thing = made.{key}::text"""
 _REMOVED = """
     SELECT leaf.thing, leaf.position FROM journal_leaf leaf
     WHERE leaf.source = {source}
@@ -97,22 +94,6 @@ def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, l
 
 def _as_bytes(columns: Sequence[Any]) -> list[Any]:
     return [bytes(each) if isinstance(each, memoryview) else each for each in columns]
-
-
-def rows(login: Connection, source: Source) -> tuple[int, list[Finding]]:
-    """Check every row of another table against its leaf, and return how many they were."""
-    count, wrong = 0, list[tuple[str, str, int]]()
-    key = source.columns.index(source.key)
-    for position, hash, kept, *values in _streamed(login, asking(_ROWS, source), []):
-        count += 1
-        if hash is None or (leaf(source, values) == bytes(hash) and marks(values) == bytes(kept)):
-            continue
-        unlike = unlike_columns(source.columns, marks(values), bytes(kept)) or ["leaf.hash"]
-        wrong += [(str(values[key]), column, position) for column in unlike]
-    return count, [
-        Finding(findings.CHANGED, source.table, thing, column, _sealed_at(login, position))
-        for thing, column, position in wrong
-    ]
 
 
 def _sealed_at(login: Connection, position: int | None) -> datetime | None:

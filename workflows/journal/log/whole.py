@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from workflows.journal.log import connections, verifying
 from workflows.journal.log.findings import Finding
 from workflows.journal.log.notes import Note, VerifierKey
-from workflows.journal.log.sources import ENTRY, SOURCES
+from workflows.journal.log.sources import SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,6 @@ def verify(
         checked = list(workers.map(_entries, range(parts), [parts] * parts))
     found = [finding for _, findings in checked for finding in findings]
     with connections.connect() as login:
-        for source in SOURCES:
-            if source is not ENTRY:
-                found += verifying.rows(login, source)[1]
         found += verifying.presence(login, SOURCES)
         leaves, checkpoints, of_log = verifying.log(login, keys, witnessed)
     found += of_log
