@@ -1,11 +1,15 @@
 """A small hierarchy built by hand, named by what is in it."""
 
+import pickle
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Model
 
 from workflows.authority import law
 from workflows.foundation.identifiers import new_id
@@ -24,6 +28,7 @@ from workflows.people.models import (
 
 SINCE = date(2020, 1, 1)
 RECORDED_AT = datetime(2020, 1, 2, tzinfo=UTC)
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass
@@ -34,9 +39,27 @@ class World:
     paths: dict[str, str] = field(default_factory=dict)
     bodies: dict[tuple[str, str], Body] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    held: list[Model] | None = None
+
+    def write(self, row: Row) -> Row:
+        """Write a row, or hold it back until all are written together."""
+        if self.held is None:
+            row.save(force_insert=True)
+        else:
+            self.held.append(row)
+        return row
+
+    def write_held(self) -> None:
+        """Write the rows held back, those of a kind together; from now on each at once."""
+        rows, self.held = self.held or [], None
+        self.see_everything()
+        for model in dict.fromkeys(map(type, rows)):
+            model.objects.bulk_create([row for row in rows if type(row) is model])
 
     def see_everything(self) -> None:
         """Let the running transaction through the wall, as the opening of a register would."""
+        if self.held is not None:
+            return
         roots = "{" + ",".join(path for path in self.paths.values() if "." not in path) + "}"
         shown = (walls.REGISTER, walls.CASES, walls.JOURNAL)
         with connection.cursor() as cursor:
@@ -47,21 +70,25 @@ class World:
 
     def unit(self, name: str, kind: str, *, under: str = "", since: date = SINCE) -> Unit:
         """Add a unit below another."""
-        unit = Unit.objects.create(
-            id=new_id(),
-            code=name,
-            name=name,
-            level_kind=kind,
-            during=DateRange(since, None),
-            recorded_at=RECORDED_AT,
+        unit = self.write(
+            Unit(
+                id=new_id(),
+                code=name,
+                name=name,
+                level_kind=kind,
+                during=DateRange(since, None),
+                recorded_at=RECORDED_AT,
+            )
         )
         path = f"{self.paths[under]}.{unit.id.hex}" if under else unit.id.hex
-        Place.objects.create(
-            unit=unit,
-            parent=self.units.get(under),
-            path=path,
-            during=DateRange(since, None),
-            recorded_at=RECORDED_AT,
+        self.write(
+            Place(
+                unit=unit,
+                parent=self.units.get(under),
+                path=path,
+                during=DateRange(since, None),
+                recorded_at=RECORDED_AT,
+            )
         )
         self.units[name], self.paths[name] = unit, path
         return unit
@@ -69,11 +96,13 @@ class World:
     def body(self, unit: str, kind: str) -> Body:
         """Return the unit's body of a kind, made when first asked for."""
         if (unit, kind) not in self.bodies:
-            self.bodies[unit, kind] = Body.objects.create(
-                unit=self.units[unit],
-                kind=kind,
-                during=DateRange(SINCE, None),
-                recorded_at=RECORDED_AT,
+            self.bodies[unit, kind] = self.write(
+                Body(
+                    unit=self.units[unit],
+                    kind=kind,
+                    during=DateRange(SINCE, None),
+                    recorded_at=RECORDED_AT,
+                )
             )
         return self.bodies[unit, kind]
 
@@ -83,21 +112,21 @@ class World:
         """Add a member of a cell."""
         self.see_everything()
         path = self.paths[cell]
-        person = Person.objects.create(
-            id=new_id(),
-            full_name=name,
-            folded_name=folded(name),
-            born_on=date(1980, 5, 1),
-            path=path,
-            recorded_at=RECORDED_AT,
+        person = self.write(
+            Person(
+                id=new_id(),
+                full_name=name,
+                folded_name=folded(name),
+                born_on=date(1980, 5, 1),
+                path=path,
+                recorded_at=RECORDED_AT,
+            )
         )
-        Membership.objects.create(person=person, state=standing, path=path)
+        self.write(Membership(person=person, state=standing, path=path))
         shared = {"entry_id": new_id(), "path": path, "recorded_at": RECORDED_AT}
-        Standing.objects.create(
-            person=person, kind=standing, during=DateRange(since, None), **shared
-        )
-        CellPlace.objects.create(
-            person=person, cell=self.units[cell], during=DateRange(since, None), **shared
+        self.write(Standing(person=person, kind=standing, during=DateRange(since, None), **shared))
+        self.write(
+            CellPlace(person=person, cell=self.units[cell], during=DateRange(since, None), **shared)
         )
         self.people[name] = person
         return person
@@ -130,15 +159,17 @@ class World:
         until: date | None = None,
     ) -> Appointment:
         """Appoint a person to an office of a body."""
-        return Appointment.objects.create(
-            person=self.people[name],
-            body=self.body(unit, kind),
-            office=office,
-            sole=law.pack().offices[office].sole,
-            named=name,
-            during=DateRange(since, until),
-            document="01-QĐ",
-            recorded_at=RECORDED_AT,
+        return self.write(
+            Appointment(
+                person=self.people[name],
+                body=self.body(unit, kind),
+                office=office,
+                sole=law.pack().offices[office].sole,
+                named=name,
+                during=DateRange(since, until),
+                document="01-QĐ",
+                recorded_at=RECORDED_AT,
+            )
         )
 
     def condition(
@@ -203,8 +234,34 @@ def a_province_with_every_shape() -> World:
 
     “Phòng” is a cell under a sub-committee under a grass-roots committee;
     “Chợ” a single cell right under the block; “Hai” a cell of two members.
+
+    Many tests begin with it: a process builds it once, and writes the same rows for each.
     """
-    world = World()
+    province, statements = _province()
+    with connection.cursor() as cursor:
+        cursor.execute(statements)
+    world: World = pickle.loads(province)
+    return world
+
+
+@cache
+def _province() -> tuple[bytes, str]:
+    """Build the province: return what is found in it, and the statements that write it."""
+    statements: list[str] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        statements.append(context["cursor"].mogrify(sql, params))
+        return execute(sql, params, many, context)
+
+    world = World(held=[])
+    _build(world)
+    with transaction.atomic(), connection.execute_wrapper(keep):
+        world.write_held()
+        transaction.set_rollback(True)
+    return pickle.dumps(world), ";\n".join(statements)
+
+
+def _build(world: World) -> None:
     world.unit("Tỉnh", "province")
     world.unit("Khối", "block_agencies_enterprises", under="Tỉnh")
     world.unit("Sở", "grassroots_committee", under="Khối")
@@ -238,7 +295,6 @@ def a_province_with_every_shape() -> World:
         world.seat(f"Ủy viên {number}", "Khối", "standing_committee", "standing_committee_member")
     world.seat("Ủy viên 14", "Tỉnh", "standing_committee", "secretary")
     world.seat("Ủy viên 14", "Tỉnh", "standing_members", "secretary")
-    return world
 
 
 NEIGHBOURS = tuple(f"Khách {number}" for number in range(1, 6))
