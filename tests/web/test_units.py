@@ -5,11 +5,10 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.corner import AGRICULTURE, OFFICE_CELL, signed_in, unit
+from tests.counting import counted
 from workflows.authority.scopes import opened_for
 from workflows.organisation.models import Place
 from workflows.people.models import User
@@ -140,10 +139,10 @@ def test_a_unit_costs_a_bounded_number_of_queries(corner, code):
     browser, address = signed_in("my"), reverse("unit", args=[unit(code).id])
     browser.get(address)
 
-    with CaptureQueriesContext(connection) as captured:
+    with counted() as sent:
         browser.get(address)
 
-    assert len(captured) <= MOST_QUERIES
+    assert len(sent) <= MOST_QUERIES
 
 
 def test_a_unit_is_found_by_any_spelling(corner):

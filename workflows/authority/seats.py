@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from workflows.authority import law
-from workflows.people.models import Appointment
+from workflows.journal import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +22,46 @@ class Seat:
     document: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """
+    A person with the party seats in which they work on the day, the oldest first.
+
+    ``idle`` tells that they hold a party seat as well, or only one, that gives no power that day.
+    """
+
+    name: str
+    seats: tuple[Seat, ...]
+    idle: bool
+
+
+def sitter(person_id: UUID, *, on: date) -> Sitter:
+    """Return the person as the running transaction sees them, with their seats of the day."""
+    party = [office.id for office in law.pack().offices.values() if office.party]
+    parameters = {"person": person_id, "on": on, "party": statements.spelt(party)}
+    with statements.run(_SEATED, parameters) as cursor:
+        rows = cursor.fetchall()
+    return Sitter(
+        name=rows[0][0],
+        seats=tuple(Seat(*row[2:]) for row in rows if row[1] is False),
+        idle=any(row[1] for row in rows),
+    )
+
+
 def seats_of(person_id: UUID, *, on: date) -> list[Seat]:
     """Return the party seats in which the person works on the day, the oldest first."""
-    held = (
-        _held(person_id, on=on)
-        .exclude(idle__contains=on)
-        .select_related("body__unit")
-        .order_by("during", "id")
-    )
-    return [
-        Seat(
-            id=each.id,
-            body_id=each.body_id,
-            body_kind=each.body.kind,
-            unit_id=each.body.unit_id,
-            unit_name=each.body.unit.name,
-            office=each.office,
-            since=each.during.lower,
-            document=each.document,
-        )
-        for each in held
-    ]
+    return list(sitter(person_id, on=on).seats)
 
 
-def has_idle_seat(person_id: UUID, *, on: date) -> bool:
-    """Tell whether the person holds a party seat that gives no power on the day."""
-    return _held(person_id, on=on).filter(idle__contains=on).exists()
-
-
-def _held(person_id: UUID, *, on: date) -> QuerySet[Appointment]:
-    party = [office.id for office in law.pack().offices.values() if office.party]
-    return Appointment.objects.filter(person_id=person_id, during__contains=on, office__in=party)
+# A person without a seat is one row that tells nothing but the name.
+_SEATED = """
+    SELECT person.full_name, seat.idle @> %(on)s::date, seat.id, seat.body_id, body.kind,
+           unit.id, unit.name, seat.office, lower(seat.during), seat.document
+    FROM people_person person
+    LEFT JOIN (people_appointment seat
+               JOIN organisation_body body ON body.id = seat.body_id
+               JOIN organisation_unit unit ON unit.id = body.unit_id)
+        ON seat.person_id = person.id AND seat.during @> %(on)s::date
+        AND seat.office = ANY (%(party)s::text[])
+    WHERE person.id = %(person)s
+    ORDER BY seat.during, seat.id"""

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from workflows.authority import law
 from workflows.authority.powers import barred_with, held
 from workflows.inbox.urgency import Span, Urgency, spans
+from workflows.journal import statements
 
 COUNTED_UP_TO = 1000
 PAGE = 25
@@ -99,9 +98,9 @@ def waiting(person_id: UUID, *, on: date, choice: Choice | None = None) -> Count
         {
             **parameters,
             **_filters(chosen),
-            "urgencies": [span.urgency.value for span in groups],
-            "sinces": [span.since for span in groups],
-            "untils": [span.until for span in groups],
+            "urgencies": statements.spelt(span.urgency.value for span in groups),
+            "sinces": statements.spelt(span.since for span in groups),
+            "untils": statements.spelt(span.until for span in groups),
             "undated": Urgency.LATER.value,
             "limit": COUNTED_UP_TO,
         },
@@ -184,7 +183,7 @@ def _mine(person_id: UUID, on: date) -> tuple[str, dict[str, Any]]:
     branches, parameters = [], {"person": person_id}
     for number, (power, names) in enumerate(sorted(steps.items())):
         relation = held(power, on, named=f"power_{number}")
-        parameters |= relation.parameters | {f"steps_{number}": sorted(names)}
+        parameters |= relation.parameters | {f"steps_{number}": statements.spelt(sorted(names))}
         branches.append(f"""
             SELECT held.appointment_id, held.body_id, %(steps_{number})s::text[] AS steps
             FROM ({relation.sql}) held WHERE held.person_id = %(person)s::uuid""")
@@ -227,6 +226,5 @@ def _bounds(choice: Choice, groups: tuple[Span, ...]) -> dict[str, Any]:
 
 
 def _ask(statement: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
+    with statements.run(statement, parameters) as cursor:
         return cursor.fetchall()

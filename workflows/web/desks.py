@@ -7,10 +7,9 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from workflows.authority import law
-from workflows.authority.seats import Seat, has_idle_seat, seats_of
+from workflows.authority.seats import Seat, sitter
 from workflows.inbox import questions
 from workflows.inbox.urgency import Urgency
-from workflows.people.models import Person
 from workflows.web import words
 
 
@@ -59,15 +58,16 @@ class Desk:
 def desk_of(request: HttpRequest) -> Desk:
     """Return the desk of the signed-in person; it reads inside the request's transaction."""
     person_id: UUID = request.user.person_id
-    name = Person.objects.values_list("full_name", flat=True).get(pk=person_id)
-    seats = seats_of(person_id, on=request.on)
+    seated = sitter(person_id, on=request.on)
     waiting = questions.waiting(person_id, on=request.on)
-    chairs = _told_apart([_chair(seat, waiting.get(seat.id, {}), request.on) for seat in seats])
+    chairs = _told_apart(
+        [_chair(seat, waiting.get(seat.id, {}), request.on) for seat in seated.seats]
+    )
     return Desk(
         person_id=person_id,
-        name=name,
+        name=seated.name,
         chairs=_with_one_chosen(chairs, kept=request.user.seat_id),
-        idle=not chairs and has_idle_seat(person_id, on=request.on),
+        idle=not chairs and seated.idle,
     )
 
 

@@ -63,4 +63,6 @@ def _alone(template: str, *, status: int) -> HttpResponse:
 
 
 def _desk(request: HttpRequest) -> AbstractContextManager[None]:
-    return pages.reading(request) if request.user.is_authenticated else nullcontext()
+    """Lay out the desk, unless the page that could not be shown had done so already."""
+    laid_out = hasattr(request, "desk") or not request.user.is_authenticated
+    return nullcontext() if laid_out else pages.reading(request)
