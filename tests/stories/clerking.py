@@ -129,9 +129,9 @@ def writes(
     desk.mark(f"{question}-ballot_form", "secret")
     brought = set(brought) if 2 * no < voters else set(brought) - DECISIONS
     for slot in desk.page.locator("[name='slot']").all():
-        value = slot.get_attribute("value")
-        if value.rpartition("-")[2] in brought:
-            desk.bring(value, day, number=number)
+        place = slot.get_attribute("value").partition(":")[0]
+        if place.rpartition("-")[2] in brought:
+            desk.bring(place, day, number=number)
     if basis:
         desk.type(basis=basis)
 

@@ -157,7 +157,7 @@ def counted(desk, *, day, presiding, minutes, no=0):
     )
     desk.mark(f"{question}-ballot_form", "secret")
     for slot in desk.page.locator("[name='slot']").all():
-        desk.bring(slot.get_attribute("value"), day, number="07-NQ")
+        desk.bring(slot.get_attribute("value").partition(":")[0], day, number="07-NQ")
 
 
 def the_cell_admits_her(dat):

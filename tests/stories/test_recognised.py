@@ -103,7 +103,9 @@ def the_cell_resolves(secretary):
     secretary.page.locator("[name='no_conflict']").check()
     assert "1 điểm dựa trên quy định chưa được đối chiếu" in secretary.is_refused()
     assert "đề nghị công nhận" in secretary.page.locator("aside .note ul").inner_text()
-    resolution = secretary.page.locator("[name='slot']").first.get_attribute("value")
+    resolution = (
+        secretary.page.locator("[name='slot']").first.get_attribute("value").partition(":")[0]
+    )
     secretary.bring(resolution, "08/10/2024", number="11-NQ/CB")
     secretary.record()
 

@@ -82,7 +82,7 @@ class TestComplaint:
         )
         page = sign_in("Đạt").get(place).content.decode()
 
-        assert ('value="annulment_complaint"' in page) == complained
+        assert ('name="paper-annulment_complaint-file"' in page) == complained
 
     def test_is_answered_in_the_words_of_an_annulment(self, way, sign_in, address):
         on = date(2024, 8, 1)

@@ -65,7 +65,7 @@ class TestRequests:
         place = address("case-step", step="cell_requests_self_review")
         page = sign_in("Đạt").get(place).content.decode()
 
-        assert 'value="self_review_request"' in page
+        assert 'name="paper-self_review_request-file"' in page
 
     @pytest.mark.parametrize("manner", ["unanswered", "refused"])
     def test_there_is_a_form_for_each_way_in_which_none_comes(self, way, sign_in, address, manner):
@@ -76,7 +76,9 @@ class TestRequests:
         answer = sign_in("Đạt").get(place)
 
         assert answer.status_code == 200
-        assert ('value="self_review_refusal"' in answer.content.decode()) == (manner == "refused")
+        assert ('name="paper-self_review_refusal-file"' in answer.content.decode()) == (
+            manner == "refused"
+        )
 
 
 class TestTheVote:

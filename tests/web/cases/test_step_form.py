@@ -1,6 +1,7 @@
 """The form of a one-person step."""
 
 from datetime import date
+from uuid import UUID
 
 from tests.flows.admission.conftest import FATHER
 from tests.web.cases.forms import file, hidden, paper, send
@@ -102,6 +103,43 @@ class TestStepForm:
         answer = send(sign_in("Đạt"), address("case-step", step="applicant_applies"), **typed)
 
         assert answer.status_code == 422
+
+    def test_takes_no_paper_at_a_place_that_it_did_not_offer(self, listed, sign_in, address):
+        reader, place = sign_in("Đạt"), address("case-step", step="applicant_applies")
+        elsewhere = hidden(reader.get(place).content.decode())["slot"][0].partition(":")[2]
+        forged = {
+            "slot": ["admission_decision", f"admission_decision:{elsewhere}"],
+            **paper("admission_decision", "01/04/2024"),
+        }
+
+        answer = reader.post(
+            place,
+            {
+                **hidden(reader.get(place).content.decode()),
+                "no_conflict": "on",
+                **application(),
+                **forged,
+            },
+        )
+
+        assert answer.status_code == 302
+        kinds = Document.objects.values_list("kind", flat=True)
+        assert "admission_decision" not in kinds
+        assert {"course_certificate", "application"} <= set(kinds)
+
+    def test_that_comes_without_its_key_is_shown_again_with_a_new_one(
+        self, listed, sign_in, address
+    ):
+        reader, place = sign_in("Đạt"), address("case-step", step="applicant_applies")
+
+        answer = send(reader, place, key="không phải khóa", **application())
+
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Biểu mẫu: gửi về thiếu dấu riêng" in page
+        assert UUID(hidden(page)["key"])
+        again = reader.post(place, {**hidden(page), "no_conflict": "on", **application()})
+        assert again.status_code == 302
 
     def test_refuses_a_file_of_the_wrong_kind_with_a_sentence(self, listed, sign_in, address):
         typed = application(**{"paper-application-file": file("don.pdf", b"MZ not a paper")})

@@ -13,6 +13,7 @@ from workflows.foundation.refusals import Refusal
 from workflows.people.models import Relation
 from workflows.web import codes, sentences
 from workflows.web.forms import places
+from workflows.web.forms.keys import KeyField
 
 LONGEST_NAME = 80
 
@@ -20,7 +21,7 @@ LONGEST_NAME = 80
 class RecordForm(forms.Form):
     """A form about a person behind which one act stands; ``key`` is its own."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = KeyField()
 
     @property
     def faults(self) -> list[places.Fault]:

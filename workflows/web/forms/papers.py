@@ -1,6 +1,7 @@
 """One paper on a form: its file or the place where it is kept, its day, its number."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -44,8 +45,11 @@ class PaperForm(forms.Form):
         label=gettext_lazy("SHA-256 checksum of the file kept there"), required=False, longest=80
     )
 
-    def __init__(self, *args: Any, slot: PaperSlot, at: datetime, title: str, **options: Any):
+    def __init__(
+        self, *args: Any, slot: PaperSlot, sent_as: str, at: datetime, title: str, **options: Any
+    ):
         super().__init__(*args, prefix=f"paper-{slot.name}", **options)
+        self.sent_as = sent_as
         self.slot, self.at = slot, at
         self.kind = law.pack().paper_kinds[slot.kind]
         self.title = self.about = title
@@ -139,15 +143,29 @@ def with_those_sent(
     Return the places for papers, and those that the form went out with.
 
     They differ when somebody else filled a place in the meantime, or when another day was
-    typed: what was typed stays, and nothing more is asked for there.
+    typed: what was typed stays, and nothing more is asked for there. A place that this page
+    never offered is none.
     """
     known = {slot.name for slot in slots}
     kinds = law.pack().paper_kinds
-    sent = [name.removeprefix(prefix) for name in request.POST.getlist("slot")]
+    sent = [name.removeprefix(prefix) for name in _offered(request)]
     kept = (
         PaperSlot(name, name, needed=False) for name in sent if name in kinds and name not in known
     )
     return (*slots, *kept)
+
+
+def _marks(request: HttpRequest) -> signing.Signer:
+    """Return what signs the places that a page offers, for that page alone."""
+    return signing.Signer(salt=f"hoso.place-for-a-paper {request.path}")
+
+
+def _offered(request: HttpRequest) -> list[str]:
+    offered = []
+    for sent in request.POST.getlist("slot"):
+        with suppress(signing.BadSignature):
+            offered.append(_marks(request).unsign(sent))
+    return offered
 
 
 def paper_forms(
@@ -168,6 +186,7 @@ def paper_forms(
                 name=f"{prefix}{slot.name}",
                 needed=slot.needed and slot.kind not in doubted,
             ),
+            sent_as=_marks(request).sign(f"{prefix}{slot.name}"),
             at=at,
             title=_titled(slot, slots),
         )

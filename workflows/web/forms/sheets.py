@@ -15,6 +15,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.foundation.refusals import Refusal
 from workflows.web import sentences
 from workflows.web.forms import places
+from workflows.web.forms.keys import KeyField
 from workflows.web.forms.papers import PaperForm, paper_forms, with_those_sent
 
 
@@ -31,7 +32,7 @@ class ClosingForm(forms.Form):
     no_conflict = forms.BooleanField(
         label=_("I declare: this case is neither mine nor a relative's"), required=False
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = KeyField()
 
     def __init__(
         self,
