@@ -1,7 +1,6 @@
 """A stage for stories: the corner served to a real browser, in a database of its own."""
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,25 +9,16 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from config.browser import chromium
 from tests.corner import standing_in
 from tests.papers.paper_files import pdf
+from tests.serving import opened_browser, served
 from tests.stories import backstage
 from tests.web import sights
 from workflows.administration import databases
 
 SCREEN = {"width": 1366, "height": 900}
-
-
-class QuietHandler(WSGIRequestHandler):
-    """Writes no line for a request."""
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @dataclass
@@ -184,22 +174,10 @@ def opened_stage(name: str, *, template: str, folder: Path) -> Iterator[Stage]:
     files_root, settings.FILES_ROOT = settings.FILES_ROOT, folder / "kept"
     databases.drop_database(settings.LOGINS, name=name)
     databases.make_database(settings.LOGINS, name=name, template=template)
-    with standing_in(name):
-        server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
-        server.set_app(get_wsgi_application())
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=chromium(), args=["--no-sandbox"]
-                )
-                opened = Stage(f"http://127.0.0.1:{server.server_port}", browser, folder)
-                yield opened
-                reports = opened.csp_reports()
-                browser.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+    with standing_in(name), served() as root, opened_browser() as browser:
+        opened = Stage(root, browser, folder)
+        yield opened
+        reports = opened.csp_reports()
     databases.drop_database(settings.LOGINS, name=name)
     settings.FILES_ROOT = files_root
     assert reports == 0

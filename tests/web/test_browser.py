@@ -1,19 +1,16 @@
 """The pages in a real browser: nothing for axe to find, nothing wider than the screen."""
 
 import os
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from config.browser import chromium
 from tests.corner import AGRICULTURE, record_relatives, signed_in, standing_in
 from tests.inbox.heaps import pile
+from tests.serving import opened_browser, served
 from tests.stories import backstage
 from tests.web.places import WITHOUT_A_PAGE, Place, places, worn
 from tests.web.sights import PHONE, faults
@@ -27,13 +24,6 @@ from workflows.web import moments
 pytestmark = pytest.mark.browser
 
 OFFICE_SCREEN = {"width": 1366, "height": 768}
-
-
-class QuietHandler(WSGIRequestHandler):
-    """Writes no line for a request."""
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +46,9 @@ def site(corner_database, corner_case, django_db_blocker, tmp_path_factory) -> I
             body = Body.objects.get(unit__code=AGRICULTURE, kind="committee")
             pile(body, items=400, on=moments.today())
             relay_once(moments.now())
-            server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
-            server.set_app(get_wsgi_application())
-            served = places(corner_case, record_relatives())
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            try:
-                yield Site(f"http://127.0.0.1:{server.server_port}", served)
-            finally:
-                server.shutdown()
-                server.server_close()
+            of_every_kind = places(corner_case, record_relatives())
+            with served() as root:
+                yield Site(root, of_every_kind)
         databases.drop_database(settings.LOGINS, name=name)
     settings.FILES_ROOT = files_root
 
@@ -72,10 +56,8 @@ def site(corner_database, corner_case, django_db_blocker, tmp_path_factory) -> I
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 def strays(page: Page, site: Site, place: Place) -> list[str]:

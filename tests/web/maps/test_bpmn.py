@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from lxml import etree
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser, BpmnValidator
 
-from config.browser import chromium
 from tests.engine.test_layouts import SHAPES, crosses, overlap
+from tests.serving import opened_browser
 from workflows.engine import maps
 from workflows.engine.layouts import Box
 from workflows.engine.nodes import Act, Join, Opening, Outcome, Question, Relief, Split
@@ -245,10 +245,8 @@ def test_the_command_writes_one_language_when_asked(tmp_path):
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 def modeller() -> Path:
