@@ -29,7 +29,7 @@ class TestForm:
         page = sign_in("Đạt").get(NEW).content.decode()
 
         assert f'<option value="{way.world.id("Khiêm")}">Khiêm</option>' in page
-        assert "Người đã ra khỏi Đảng" in page
+        assert "Chọn người đã ra khỏi Đảng" in page
         assert all(f'value="{way.world.id(name)}"' not in page for name in ("Vinh", "Linh"))
 
     def test_offers_nobody_who_was_a_member_on_the_day(self, way, sign_in):

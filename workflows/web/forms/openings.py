@@ -73,7 +73,7 @@ class MemberForm(forms.Form):
         if left:
             self.fields["member"].label = _("Former member")
         self.fields["member"].choices = [
-            ("", _("Choose a member")),
+            ("", _("Choose a former member") if left else _("Choose a member")),
             *((str(each.id), each.full_name) for each in members),
         ]
 
