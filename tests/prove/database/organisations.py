@@ -8,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import SINCE, World
@@ -179,16 +179,3 @@ def made(name: str, *, template: str) -> Iterator[Ground]:
         yield ground
     finally:
         databases.drop_database(settings.LOGINS, name=name)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Let what happens meanwhile come to nothing, though each act in it is a transaction."""
-    outermost = transaction.atomic()
-    # As in Django's own tests: an act that must be the outermost transaction may run within it.
-    outermost._from_testcase = True
-    with outermost:
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        yield
-        transaction.set_rollback(True)

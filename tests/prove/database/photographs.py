@@ -62,6 +62,11 @@ KEYS = {"people_membership": "person_id", "journal_entry": "number"}
 ITEMS = "engine_item"
 ROOMS = ("journal", "organisation", "people", "authority", "papers", "engine", "admission", "badge")
 COUNTED = [name for name in TABLES if name.split("_")[0] in ROOMS]
+# What was rolled back since is counted with the rest.
+_TOUCHED = """
+    SELECT sum(pg_stat_get_xact_tuples_inserted(id) + pg_stat_get_xact_tuples_updated(id)
+        + pg_stat_get_xact_tuples_deleted(id))
+    FROM unnest(%(tables)s::regclass[]) id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,13 @@ def numbers() -> tuple[int, ...]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {counts}")
         return tuple(cursor.fetchone())
+
+
+def touched() -> int:
+    """Return how many rows of our tables this transaction has added, changed or removed so far."""
+    with statements.run(_TOUCHED, {"tables": statements.spelt(COUNTED)}) as cursor:
+        (rows,) = cursor.fetchone()
+    return int(rows)
 
 
 def _row(table: str, row: dict[str, Any]) -> dict[str, Any]:

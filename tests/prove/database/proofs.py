@@ -1,6 +1,7 @@
 """Walks a procedure on the database so many times."""
 
 from tests.prove.database.organisations import Ground
+from tests.prove.database.savepoints import long_walked
 from tests.prove.database.walks import StoredWalk
 from tests.prove.proofs import Proof, run
 from tests.prove.sizes import STORED_STEPS
@@ -29,5 +30,6 @@ def walked(
         "figures": proof.figures,
     }
     walk = type("Walk", (StoredWalk,), told)
-    run(walk, runs=runs, steps=STORED_STEPS, number=number, shortens=False)
+    with long_walked():
+        run(walk, runs=runs, steps=STORED_STEPS, number=number, shortens=False)
     return proof

@@ -12,8 +12,9 @@ from hypothesis.stateful import initialize, rule
 from tests.prove import laws, walks
 from tests.prove.beginnings import begun
 from tests.prove.database import persons, stored_laws
-from tests.prove.database.organisations import Ground, undone
+from tests.prove.database.organisations import Ground
 from tests.prove.database.photographs import Photograph
+from tests.prove.database.savepoints import undone
 from tests.prove.database.twins import Twin
 from tests.prove.deeds import AT, Act
 from workflows.engine import sightings
