@@ -11,8 +11,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from workflows.authority import law
 from workflows.foundation.refusals import Refusal
 from workflows.journal import statements
@@ -170,9 +168,8 @@ def _ask(
 ) -> list[tuple[UUID, UUID]]:
     relation = held(act, on)
     ban = f"NOT {barred('held.person_id', '%(about)s::uuid')} AND" if about else ""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT held.person_id, held.body_id FROM ({relation.sql}) held WHERE {ban} {where}",
-            {**relation.parameters, **parameters, "about": about},
-        )
+    with statements.run(
+        f"SELECT held.person_id, held.body_id FROM ({relation.sql}) held WHERE {ban} {where}",
+        {**relation.parameters, **parameters, "about": about},
+    ) as cursor:
         return cursor.fetchall()

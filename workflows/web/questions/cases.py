@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from workflows.authority.powers import held
@@ -14,6 +13,7 @@ from workflows.engine.models import Clock, Item, Question, Reminder
 from workflows.engine.reading import Seats
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.situations import Situation
+from workflows.journal import statements
 from workflows.journal.models import Entry, PersonalFact
 from workflows.papers.models import Document
 from workflows.people.models import Appointment, Person
@@ -57,8 +57,9 @@ def situation(
 
     The chosen seat counts if it gives the power; if not, any other seat of the person.
     """
-    for seat in dict.fromkeys((appointment_id, None)):
-        found = reading.situations(
+
+    def read(seat: UUID | None) -> Situation:
+        return reading.situations(
             [item_id],
             person_id=person_id,
             appointment_id=seat,
@@ -69,9 +70,13 @@ def situation(
             counts=counts,
             naming_holders=True,
         )[item_id]
-        if found.seat is not None:
-            break
-    return found
+
+    found = read(None)
+    # Where no seat gives the power, or one does and it is the chosen one, nothing else is read.
+    if found.seat is None or found.seat["appointment_id"] == str(appointment_id):
+        return found
+    by_choice = read(appointment_id)
+    return by_choice if by_choice.seat is not None else found
 
 
 def situations(
@@ -101,16 +106,15 @@ def allowed(
     person_id: UUID, acts: Collection[str], *, body_ids: Iterable[UUID], on: date
 ) -> set[tuple[str, UUID]]:
     """Return which of the acts the person may do for which of the bodies, in one question."""
-    parts, parameters = [], {"person": person_id, "bodies": list(body_ids)}
+    parts, parameters = [], {"person": person_id, "bodies": statements.spelt(body_ids)}
     for number, act in enumerate(sorted(acts)):
         relation = held(act, on, named=f"act_{number}")
         parameters |= {**relation.parameters, f"name_{number}": act}
         parts.append(
             f"""SELECT %(name_{number})s::text, held.body_id FROM ({relation.sql}) held
-            WHERE held.person_id = %(person)s AND held.body_id = ANY(%(bodies)s)"""
+            WHERE held.person_id = %(person)s AND held.body_id = ANY(%(bodies)s::uuid[])"""
         )
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ".join(parts), parameters)
+    with statements.run(" UNION ".join(parts), parameters) as cursor:
         return set(cursor.fetchall())
 
 

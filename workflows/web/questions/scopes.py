@@ -6,15 +6,15 @@ from uuid import UUID
 from django.db import connection
 
 from workflows.authority.powers import held
+from workflows.journal import statements
 from workflows.journal.walls import CASES, REGISTER, within
 
 
 def readable_roots(person_id: UUID, *, on: date) -> list[str]:
     """Return the paths of the units from which the person reads downwards, the shortest first."""
     relation = held("unit.read", on)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
+    with statements.run(
+        f"""
             SELECT DISTINCT place.path::text, nlevel(place.path)
             FROM ({relation.sql}) held
             JOIN organisation_body body ON body.id = held.seat_body_id
@@ -22,8 +22,8 @@ def readable_roots(person_id: UUID, *, on: date) -> list[str]:
             WHERE held.person_id = %(person)s AND held.body_id = held.seat_body_id
               AND place.during @> %(held_on)s::date
             ORDER BY 2, 1""",
-            {**relation.parameters, "person": person_id},
-        )
+        {**relation.parameters, "person": person_id},
+    ) as cursor:
         paths = [path for path, _ in cursor.fetchall()]
     return [path for path in paths if not any(path.startswith(f"{up}.") for up in paths)]
 
