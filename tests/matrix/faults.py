@@ -133,10 +133,16 @@ def unchecked_fragment() -> Iterator[None]:
 
 
 @contextmanager
+def grant_without_end() -> Iterator[None]:
+    """Let a grant on one case hold from its first day on, whenever it ended."""
+    with reworded((r"grants\.during @> %\(on\)s", "lower(grants.during) <= %(on)s")):
+        yield
+
+
+@contextmanager
 def delegation_without_end() -> Iterator[None]:
-    """Let a delegation and a grant hold from their first day on, whenever they ended."""
+    """Let a delegation hold from its first day on, whenever it ended."""
     with reworded(
-        (r"grants\.during @> %\(on\)s", "lower(grants.during) <= %(on)s"),
         (r"mandate\.during @> (%\(\w+\)s)(::date)?", r"lower(mandate.during) <= \1::date"),
         (
             r'"organisation_mandate"\."during" @> (\(?%s\)?)(::date)?',
@@ -158,9 +164,7 @@ class Fault:
         known = unlisted(table())
         with province.copied(), self.seeded():
             yield from sorted(unlisted(table()) - known)
-            for each in province.differences(table().related(*self.relations), in_turn=True):
-                if each.leaks:
-                    yield each
+            yield from province.leaks(table().related(*self.relations))
 
 
 FAULTS: Mapping[str, Fault] = {
@@ -170,5 +174,6 @@ FAULTS: Mapping[str, Fault] = {
     "count_of_everybody": Fault(count_of_everybody, ("own",)),
     "unlisted_fragment": Fault(unlisted_fragment, ()),
     "unchecked_fragment": Fault(unchecked_fragment, ("delegated",)),
-    "delegation_without_end": Fault(delegation_without_end, ("expired", "below")),
+    "grant_without_end": Fault(grant_without_end, ("expired",)),
+    "delegation_without_end": Fault(delegation_without_end, ("below",)),
 }
