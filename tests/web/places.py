@@ -1,7 +1,7 @@
 """A place of every kind that a page is served at: who reads it, and what they do there first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 from uuid import UUID
 
@@ -156,9 +156,9 @@ def of_the_organisation(kinship: Kinship) -> dict[str, Place]:
 
 
 def of_the_rules() -> dict[str, Place]:
-    """Return what is read of the law."""
+    """Return what is read of the law, the same to everybody."""
     doubtful = reverse("rule", args=["admission.age_min_months"])
-    return {
+    found = {
         "rules": Place(reverse("rules")),
         "powers": Place(reverse("rules") + "?chapter=powers"),
         "rules found by name": Place(reverse("rules") + "?sought=tuoi"),
@@ -178,6 +178,7 @@ def of_the_rules() -> dict[str, Place]:
         "doubtful rule": Place(f"{doubtful}?on=2026-05-01"),
         "instruments": Place(reverse("instruments")),
     }
+    return {name: replace(each, reader="loc") for name, each in found.items()}
 
 
 def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
