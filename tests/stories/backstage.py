@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.urls import reverse
 
 from tests.administration import sight
 from tests.administration.demonstration.the_stories import story
@@ -82,6 +83,20 @@ def session_of(person_id: UUID) -> str:
                 person = Person.objects.get(pk=person_id)
             user = User.objects.create_user(username=person_id.hex, person=person)
         return signed_in(user.username).cookies[settings.SESSION_COOKIE_NAME].value
+
+    return behind(opened)
+
+
+def session_of_the_cast(username: str, office: str) -> str:
+    """Sign one of the cast in, choose an office if one is named, and return the cookie."""
+
+    def opened() -> str:
+        browser = signed_in(username)
+        if office:
+            chairs = browser.get(reverse("inbox")).context["desk"].chairs
+            chosen = next(each for each in chairs if office in f"{each.title} {each.detail}")
+            browser.post(reverse("seat"), {"seat": chosen.seat.id})
+        return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
     return behind(opened)
 

@@ -124,17 +124,20 @@ class Stage:
     browser: Browser
     folder: Path
 
-    def as_one_of_the_cast(self, username: str, *, office: str = "", scripts: bool = True) -> Desk:
+    def through_the_door(self, username: str, *, office: str, scripts: bool = True) -> Desk:
         """Sign in through the cast page, and choose the office to work in."""
-        backstage.speaks_vietnamese(username=username)
         page = self._opened(scripts=scripts).new_page()
         page.set_default_timeout(8000)
         page.goto(f"{self.root}/sign-in")
         page.locator(f"button[value='{username}']").click()
-        if office:
-            page.locator(".desk details summary").click()
-            page.locator(".desk button[name='seat']", has_text=office).first.click()
+        page.locator(".desk details summary").click()
+        page.locator(".desk button[name='seat']", has_text=office).first.click()
         return Desk(page, self.folder, scripts)
+
+    def as_one_of_the_cast(self, username: str, *, office: str = "", scripts: bool = True) -> Desk:
+        """Sit down as one of the cast, in an office of theirs, in a session of their own."""
+        backstage.speaks_vietnamese(username=username)
+        return self._sat_down(backstage.session_of_the_cast(username, office), scripts=scripts)
 
     def as_officer(self, office: str, *, cell: str) -> Desk:
         """Sit down as the holder of an office of a cell, in a session of their own."""
@@ -143,7 +146,14 @@ class Stage:
     def as_member(self, person_id: UUID, *, scripts: bool = True) -> Desk:
         """Sit down as any member on record, in a session of their own."""
         backstage.speaks_vietnamese(person_id=person_id)
-        session = backstage.session_of(person_id)
+        return self._sat_down(backstage.session_of(person_id), scripts=scripts)
+
+    def csp_reports(self) -> int:
+        """Return how often the browsers reported that the content policy stopped something."""
+        health = self._opened(scripts=False).request.get(f"{self.root}/health")
+        return health.json()["csp_reports"]
+
+    def _sat_down(self, session: str, *, scripts: bool) -> Desk:
         context = self._opened(scripts=scripts)
         context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.root}]
@@ -152,11 +162,6 @@ class Stage:
         page.set_default_timeout(8000)
         page.goto(self.root)
         return Desk(page, self.folder, scripts)
-
-    def csp_reports(self) -> int:
-        """Return how often the browsers reported that the content policy stopped something."""
-        health = self._opened(scripts=False).request.get(f"{self.root}/health")
-        return health.json()["csp_reports"]
 
     def _opened(self, *, scripts: bool) -> BrowserContext:
         return self.browser.new_context(

@@ -8,7 +8,7 @@ DAO = "Nguyễn Thị Hồng Đào"
 
 
 def test_dao_becomes_a_probationary_member(stage):
-    dat = stage.as_one_of_the_cast("dat", office="Chi bộ Văn phòng Sở", scripts=False)
+    dat = stage.through_the_door("dat", office="Chi bộ Văn phòng Sở", scripts=False)
     the_cell_lists_her(dat)
     she_applies_and_files_her_life_history(dat)
     the_committee_verifies(stage.as_one_of_the_cast("diep"))
