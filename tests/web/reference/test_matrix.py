@@ -1,11 +1,12 @@
 """The matrix for readers: who is answered alike stands in one line, and nobody is left out."""
 
 import pytest
+from yaml.constructor import ConstructorError
 
 from workflows.web.reference import matrix_rows
 from workflows.web.reference.matrix import matrix_page
 from workflows.web.reference.matrix_roles import table_of
-from workflows.web.reference.matrix_rows import table
+from workflows.web.reference.matrix_rows import read, table
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,11 @@ class TestTable:
 
         with pytest.raises(matrix_rows.Unknown, match="a person nobody introduced"):
             matrix_rows.circles_of(circles, {})
+
+
+def test_a_figure_that_is_written_twice_is_a_fault_with_its_place(tmp_path):
+    file = tmp_path / "told.yaml"
+    file.write_text("counted:\n  14: [the officer]\n  9: [the clerk]\n  14: [the block]\n")
+
+    with pytest.raises(ConstructorError, match=r'“14” is written twice\n.*told.yaml", line 4'):
+        read(file)

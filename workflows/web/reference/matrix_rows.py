@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from config import env
 from workflows.web.reference.matrix_steps import rows_of_procedures
@@ -118,9 +120,38 @@ def table() -> Table:
     )
 
 
-def _read(part: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{part}.yaml").read_text(encoding="utf-8"))
+class _EachKeyOnce(yaml.SafeLoader):
+    """Reads a table in which a key that is written twice is a fault, not the last one's right."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """
+        Return the mapping of a node.
+
+        :raises ConstructorError: if a key is written twice, at the place of the second
+        """
+        written = set()
+        for key, _ in node.value:
+            if key.value in written:
+                again = f"“{key.value}” is written twice"
+                raise ConstructorError(None, None, again, key.start_mark)
+            written.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read(file: Path) -> dict[str, Any]:
+    """
+    Return what a file of the table says.
+
+    :raises ConstructorError: if a key is written twice
+    """
+    with file.open(encoding="utf-8") as text:
+        # It is a safe loader; only the check of the keys is added.
+        found: dict[str, Any] = yaml.load(text, Loader=_EachKeyOnce)  # noqa: S506
     return found
+
+
+def _read(part: str) -> dict[str, Any]:
+    return read(FOLDER / f"{part}.yaml")
 
 
 def _under_headings(written: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:
