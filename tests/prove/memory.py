@@ -20,6 +20,7 @@ from workflows.foundation.identifiers import new_id
 
 Row = Mapping[str, Any]
 Tables = dict[str, dict[UUID, Row]]
+NAMED_IN_ROWS = {"decided_by": "decided_by_id", "came_from": "came_from_id"}
 
 
 class Memory:
@@ -27,6 +28,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.tables: Tables = defaultdict(dict)
+        self._facts: dict[UUID, tuple[Row, ItemFacts]] = {}
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table in the order in which they came."""
@@ -57,7 +59,7 @@ class Memory:
         barred: bool = False,
     ) -> Situation:
         """Read everything a decision on an item is taken on."""
-        items = tuple(_item(row) for row in self.rows("engine_item"))
+        items = tuple(self._item(row) for row in self.rows("engine_item"))
         entries = self.rows("journal_entry")
         case = self.case
         return Situation(
@@ -88,6 +90,16 @@ class Memory:
             barred=barred,
             own=Own(self, procedure.own, on),
         )
+
+    def _item(self, row: Row) -> ItemFacts:
+        """Return an item as a decision reads it, made once of each row."""
+        made_of, facts = self._facts.get(row["id"], (None, None))
+        if facts is None or made_of is not row:
+            facts = ItemFacts(
+                **{name: row.get(NAMED_IN_ROWS.get(name, name)) for name in ItemFacts.__slots__}
+            )
+            self._facts[row["id"]] = row, facts
+        return facts
 
     def record(self) -> OnRecord:
         """Read what stands of the case beside its situation."""
@@ -144,10 +156,3 @@ def _blank(table: str) -> Row:
 
 def _plain(value: Any) -> Any:
     return value.obj if isinstance(value, Jsonb) else value
-
-
-def _item(row: Row) -> ItemFacts:
-    names = {"decided_by": "decided_by_id", "came_from": "came_from_id"}
-    return ItemFacts(
-        **{name: row.get(names.get(name, name)) for name in ItemFacts.__slots__},
-    )

@@ -90,7 +90,9 @@ class Shape:
 
     def body_id(self, level: int, kind: str) -> UUID:
         """Return the id of a unit's body, made when first asked for."""
-        return self.bodies.setdefault((level, kind), new_id())
+        if (level, kind) not in self.bodies:
+            self.bodies[level, kind] = new_id()
+        return self.bodies[level, kind]
 
     def is_vacant(self, body_id: UUID) -> bool:
         """Tell whether nobody may act for a body."""

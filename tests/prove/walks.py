@@ -6,9 +6,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import ClassVar
 
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-
 from tests.prove import laws
 from tests.prove.beginnings import begun
 from tests.prove.deeds import TODAY, Act, Count, Desk
@@ -27,7 +24,6 @@ from workflows.web.cases import ways
 TRIES = 6
 OPENINGS = 200
 WAITS = (0, 0, 0, 1, 2, 5, 40, 120, 400)
-SEEDS = st.integers(0, 2**40)
 DEEDS = (
     *["goes_on"] * 12,
     *["settles_otherwise"] * 5,
@@ -49,14 +45,14 @@ LEFT_OUT = 0.4
 SHOWN = 0.15
 
 
-class Walk(RuleBasedStateMachine):
+class Walk:
     """One case after another of one procedure, on any shape of the organisation."""
 
+    deeds: ClassVar[tuple[str, ...]] = DEEDS
     procedure: ClassVar[Procedure]
     taken: ClassVar[Counter[tuple[int, Arrow]]]
     figures: ClassVar[Counter[str]]
 
-    @initialize(seed=SEEDS)
     def begins(self, seed: int) -> None:
         """Open the first case."""
         self.figures["runs"] += 1
@@ -64,7 +60,6 @@ class Walk(RuleBasedStateMachine):
         self.left_out = {each for each in OTHERS if random.random() < LEFT_OUT}
         self.another_case(random)
 
-    @rule(deed=st.sampled_from(DEEDS), seed=SEEDS)
     def something_happens(self, deed: str, seed: int) -> None:
         """Let one thing happen to the case, and hold the laws against what it left."""
         random = Random(seed)
@@ -75,6 +70,9 @@ class Walk(RuleBasedStateMachine):
         laws.hold(self.desk.memory, self.procedure)
         if random.random() < SHOWN:
             self.is_shown()
+
+    def ends(self) -> None:
+        """Leave nothing behind: memory goes with the walk."""
 
     def is_shown(self) -> None:
         """Draw the way of the case as its page does, whatever has happened to it."""

@@ -6,9 +6,6 @@ from datetime import timedelta
 from random import Random
 from typing import ClassVar
 
-from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
-
 from tests.prove import laws, walks
 from tests.prove.beginnings import begun
 from tests.prove.database import persons, stored_laws
@@ -22,7 +19,6 @@ from workflows.engine.models import Case
 from workflows.engine.registry import ACT
 from workflows.engine.reminding import sweeping
 
-SEEDS = walks.SEEDS
 # No unit of the province is put under another meanwhile; instead, days pass.
 DEEDS = tuple("days_pass" if deed == "the_superior_changes" else deed for deed in walks.DEEDS)
 
@@ -30,20 +26,19 @@ DEEDS = tuple("days_pass" if deed == "the_superior_changes" else deed for deed i
 class StoredWalk(walks.Walk):
     """One case after another in one organisation of the province; nothing of it is kept."""
 
+    deeds: ClassVar[tuple[str, ...]] = DEEDS
     ground: ClassVar[Ground]
     desk: Twin
 
     def __init__(self) -> None:
-        super().__init__()
         self.proven: Photograph | None = None
         self.kept_open = ExitStack()
         self.tried: Counter[str] = Counter()
 
-    def teardown(self) -> None:
+    def ends(self) -> None:
         """Undo the walk."""
         self.kept_open.close()
 
-    @initialize(seed=SEEDS)
     def begins(self, seed: int) -> None:
         """Choose an organisation and open the first case in it."""
         random = Random(seed)
@@ -51,7 +46,6 @@ class StoredWalk(walks.Walk):
         self.another_case(random)
         self.holds()
 
-    @rule(deed=st.sampled_from(DEEDS), seed=SEEDS)
     def something_happens(self, deed: str, seed: int) -> None:
         """Let one thing happen to the case, and hold the laws against what it left."""
         random = Random(seed)
