@@ -89,6 +89,7 @@ class Client:
         self._history = History(plan.history(number))
         self._seen = {item for form in self._forms for item in _settled(form)}
         self._opened = sum(form.kind == OPENING for form in self._forms)
+        self._sat_jointly = any(form.kind == JOINT_MEETING for form in self._forms)
 
     def run(self) -> None:
         """Repeat what was left without an answer, then post until every case has ended."""
@@ -146,7 +147,9 @@ class Client:
                 self._post(Form(str(new_id()), KEY_AGAIN, others[:1]), form.keys[-1])
 
     def _kind(self, item: Waiting) -> str:
-        if item.may_be_joint and self._random.random() < HELD_JOINTLY:
+        # The first is joint for certain: chance alone left out every one of a small race.
+        if item.may_be_joint and (not self._sat_jointly or self._random.random() < HELD_JOINTLY):
+            self._sat_jointly = True
             return JOINT_MEETING
         return MEETING if item.collective else STEP
 
