@@ -1,11 +1,13 @@
-"""The course of a walk: what happens on it, drawn by chance, and shortened where a law broke."""
+"""The course of a walk: what happens on it, as Hypothesis draws it, and shortens it again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Protocol
 
-CHANCES = 2**40
+from hypothesis import strategies as st
+
+CHANCE_BYTES = 5
+STEP_BYTES = 1 + CHANCE_BYTES
 
 
 class Walking(Protocol):
@@ -28,49 +30,36 @@ class Course:
     beginning: int
     deeds: tuple[tuple[str, int], ...]
 
-    def taken(self, walk: Callable[[], Walking]) -> None:
-        """Walk this course from its beginning."""
-        under_way = walk()
+    def taken_by(self, walk: Walking) -> None:
+        """Walk this course from its beginning; whatever breaks it takes the course as a note."""
         try:
-            under_way.begins(self.beginning)
-            for deed, seed in self.deeds:
-                under_way.something_happens(deed, seed)
+            walk.begins(self.beginning)
+            for deed, chance in self.deeds:
+                walk.something_happens(deed, chance)
+        except Exception as broken:
+            broken.add_note(f"on {self}")
+            raise
         finally:
-            under_way.ends()
-
-    def without(self, number: int) -> "Course":
-        """Return the course on which one of the things does not happen."""
-        return Course(self.beginning, self.deeds[:number] + self.deeds[number + 1 :])
+            walk.ends()
 
 
-def drawn(random: Random, deeds: Sequence[str], *, steps: int) -> Course:
-    """Return a course of so many steps."""
-    happening = ((random.choice(deeds), random.randrange(CHANCES)) for _ in range(steps))
-    return Course(random.randrange(CHANCES), tuple(happening))
-
-
-def take(course: Course, walk: Callable[[], Walking], *, shortens: bool) -> None:
+def drawn(deeds: Sequence[str], *, steps: int) -> st.SearchStrategy[Course]:
     """
-    Walk a course; what breaks it is raised with the course as a note.
+    Return any course of so many steps; the first of the deeds is what a shortened one is left with.
 
-    A course that is shortened loses each thing without which it breaks all the same.
+    It is one draw of bytes: of many draws Hypothesis would repeat some within the others, and of
+    six courses five would be the first one over again.
     """
-    try:
-        course.taken(walk)
-    except Exception as broken:  # noqa: BLE001
-        shown, shortest = _shortest(course, walk, broken) if shortens else (broken, course)
-        shown.add_note(f"on {shortest}")
-        raise shown from None
+    length = CHANCE_BYTES + steps * STEP_BYTES
+    return st.binary(min_size=length, max_size=length).map(lambda bytes: _told_by(bytes, deeds))
 
 
-def _shortest(
-    course: Course, walk: Callable[[], Walking], broken: Exception
-) -> tuple[Exception, Course]:
-    for number in reversed(range(len(course.deeds))):
-        shorter = course.without(number)
-        try:
-            shorter.taken(walk)
-        except Exception as again:  # noqa: BLE001
-            if type(again) is type(broken):
-                course, broken = shorter, again
-    return broken, course
+def _told_by(drawn: bytes, deeds: Sequence[str]) -> Course:
+    return Course(
+        int.from_bytes(drawn[:CHANCE_BYTES]),
+        tuple(
+            (deeds[deed % len(deeds)], int.from_bytes(chance))
+            for place in range(CHANCE_BYTES, len(drawn), STEP_BYTES)
+            for deed, *chance in [drawn[place : place + STEP_BYTES]]
+        ),
+    )

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from random import Random
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.prove import courses, roads
 from tests.prove.own_rows import OWN
@@ -83,7 +84,19 @@ def walked(
 
 def run(walk: type[Walk], *, runs: int, steps: int, number: int = 0, shortens: bool = True) -> None:
     """Walk so many times for so many steps, each time from the same seed."""
-    random = Random(SEED + number)
-    for _ in range(runs):
-        course = courses.drawn(random, walk.deeds, steps=steps)
-        courses.take(course, walk, shortens=shortens)
+
+    @seed(SEED + number)
+    @settings(
+        max_examples=runs,
+        deadline=None,
+        database=None,
+        derandomize=False,
+        phases=(Phase.generate, Phase.shrink) if shortens else (Phase.generate,),
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(courses.drawn(walk.deeds, steps=steps))
+    def walked(course: courses.Course) -> None:
+        course.taken_by(walk())
+
+    walked()

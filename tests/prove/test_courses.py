@@ -1,52 +1,63 @@
-"""A course that breaks a law is shown as short as it still breaks it."""
-
-from random import Random
+"""Hypothesis draws the courses: as many as asked for, and the shortest of what breaks a law."""
 
 import pytest
 
-from tests.prove import courses
-from tests.prove.courses import Course
+from tests.prove import proofs
 from tests.prove.laws import Broken
 
 
 class Counting:
     """A walk on which nothing may be opened twice, and everything else may happen."""
 
+    deeds = ("sees", "opens", "asks")
+    begun = ()
+    most = 1
+
     def __init__(self):
         self.opened = 0
 
     def begins(self, seed):
         """Begin with nothing opened."""
+        type(self).begun += (seed,)
 
     def something_happens(self, deed, seed):
         """Count what is opened."""
         self.opened += deed == "opens"
-        if self.opened > 1:
+        if self.opened > self.most:
             raise Broken("opened once")
 
     def ends(self):
         """Forget all."""
 
 
-TWICE = Course(7, (("sees", 1), ("opens", 2), ("sees", 3), ("opens", 4), ("sees", 5)))
+def counting(*, most):
+    return type("Walk", (Counting,), {"most": most})
 
 
-def shown(*, shortens):
+def test_a_course_that_breaks_a_law_is_shown_with_nothing_in_it_that_need_not_be():
     with pytest.raises(Broken, match="opened once") as caught:
-        courses.take(TWICE, Counting, shortens=shortens)
-    return caught.value.__notes__
+        proofs.run(counting(most=1), runs=50, steps=20)
+
+    shown = caught.value.__notes__[0]
+    assert (shown.count("'opens'"), shown.count("'asks'"), shown.count("'sees'")) == (2, 0, 18)
 
 
-def test_what_a_law_breaks_without_is_left_out():
-    assert shown(shortens=True) == [f"on {Course(7, (('opens', 2), ('opens', 4)))}"]
+def test_a_course_need_not_be_shortened():
+    with pytest.raises(Broken, match="opened once") as caught:
+        proofs.run(counting(most=1), runs=50, steps=20, shortens=False)
+
+    assert "'asks'" in caught.value.__notes__[0]
 
 
-def test_a_course_that_is_not_shortened_is_shown_as_it_was():
-    assert shown(shortens=False) == [f"on {TWICE}"]
+def test_so_many_walks_are_walked_as_were_asked_for_and_none_twice():
+    walk, again, other = (counting(most=99) for _ in range(3))
 
+    proofs.run(walk, runs=50, steps=20)
+    proofs.run(again, runs=50, steps=20)
+    proofs.run(other, runs=50, steps=20, number=1)
 
-def test_the_same_chance_draws_the_same_course_of_the_steps_asked_for():
-    first, again = (courses.drawn(Random(3), ("sees", "opens"), steps=40) for _ in range(2))
-
-    assert first == again
-    assert len(first.deeds) == 40
+    assert len(walk.begun) == 50
+    assert len(set(walk.begun)) == 50
+    assert again.begun == walk.begun
+    # The plainest of all courses is walked first, whatever is drawn then.
+    assert set(other.begun) & set(walk.begun) == {0}
