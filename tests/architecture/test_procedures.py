@@ -122,6 +122,12 @@ class TestProcedure:
             if not maps.is_collective(procedure.map(procedure.shape), step):
                 assert procedure.form(step, ACT).__doc__, step
 
+    def test_asks_who_is_barred_wherever_it_votes(self, procedure):
+        flow_class = procedure.map(procedure.shape)
+        votes = any(maps.is_collective(flow_class, step) for step in procedure.rules.steps)
+
+        assert not votes or "barred_people" in procedure.own
+
     def test_has_a_short_name_for_every_step(self, procedure):
         for step in procedure.rules.steps:
             assert str(procedure.appearance.short(step)), step

@@ -150,7 +150,7 @@ def check_question(situation: Situation, procedure: Procedure, sitting: Sitting)
     decisions.check_power(situation, act=ACT)
     decisions.check_day(situation)
     chosen = {sitting.presiding_id, sitting.minutes_by_id, *sitting.tellers}
-    if chosen & set(map(UUID, situation.own.get("barred_people", ()))):
+    if chosen & set(map(UUID, situation.own["barred_people"])):
         raise PresidingBarred
 
 

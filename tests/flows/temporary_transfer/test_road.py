@@ -195,11 +195,12 @@ class TestReception:
         with pytest.raises(staying.ReceivedOutsideTheTime):
             way.received(recorded_on, received_on=received_on)
 
-    def test_is_not_recorded_for_somebody_who_is_away_already(self, way):
+    @pytest.mark.parametrize("since", [date(2025, 2, 20), date(2025, 11, 3)])
+    def test_is_not_recorded_for_somebody_who_is_away_already_or_was_later(self, way, since):
         way.asks()
         way.cell_introduces()
         way.committee_introduces()
-        way.world.condition("Khiêm", asking.AWAY, since=date(2025, 2, 20))
+        way.world.condition("Khiêm", asking.AWAY, since=since)
 
         with pytest.raises(asking.AlreadyAway):
             way.received()

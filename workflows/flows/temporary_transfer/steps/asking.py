@@ -36,7 +36,7 @@ def asked(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     purpose, since, until = Purpose(facts["purpose"]), facts["since"], facts["until"]
     editions, doubts = limits.checked(situation, purpose=purpose, since=since, until=until)
-    check_here(situation, since=since, until=until)
+    check_here(situation, since=since, until=until + limits.ONE_DAY)
     return Ruling(
         outcome=purpose,
         facts={"since": since, "until": until},
@@ -52,14 +52,13 @@ def request(situation: Situation) -> ItemFacts:
     return next(each for each in situation.items if each.step == OPENING)
 
 
-def check_here(situation: Situation, *, since: date, until: date) -> None:
+def check_here(situation: Situation, *, since: date, until: date | None = None) -> None:
     """
-    Refuse a transfer on days of another one.
+    Refuse a transfer on days of another one, from the day ``since`` up to before ``until``.
 
     :raises AlreadyAway: if the member is on a transfer in those days
     """
-    rows = situation.own["away"] or []
-    held = conditions.still_held(rows, since=since, until=until + limits.ONE_DAY)
+    held = conditions.still_held(situation.own["away"], since=since, until=until)
     if held is not None:
         raise AlreadyAway(
             name=situation.case.subject_name,

@@ -57,7 +57,7 @@ def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     (294-QĐ/TW 6.3.2c).
 
     :raises ReceivedOutsideTheTime: if the day lies before the letter, after its time or after now
-    :raises AlreadyAway: if the member is on another transfer in those days
+    :raises AlreadyAway: if the member is on another transfer then, or has been since
     """
     source, letter = roads.rule(situation).source, granted(situation)
     received_on: date = facts["received_on"]
@@ -65,7 +65,8 @@ def received(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     last = min(until, situation.on)
     if not first <= received_on <= last:
         raise ReceivedOutsideTheTime(received_on=received_on, first=first, last=last, source=source)
-    check_here(situation, since=received_on, until=until)
+    # Nobody knows yet when the member comes back: until then no other transfer may begin.
+    check_here(situation, since=received_on)
     return Ruling(
         outcome="received",
         facts={"received_on": received_on, "until": until},
