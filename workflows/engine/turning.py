@@ -152,5 +152,10 @@ def _stopped(turned: Turn, record: OnRecord) -> OnRecord:
 
 
 def _figures(ruling: Ruling) -> dict[str, Any]:
-    counted = ("in_favour", "needed", "electorate", "partner")
-    return {name: ruling.facts[name] for name in counted if name in ruling.facts}
+    """Return what stays on record of a count, and of the days on which it changed somebody."""
+    counted = ("in_favour", "needed", "electorate", "partner", "since", "until")
+    return {
+        name: each.isoformat() if isinstance(each, date) else each
+        for name, each in ruling.facts.items()
+        if name in counted
+    }

@@ -182,6 +182,14 @@ class TestOpenCases:
 
         assert way.open_steps() == {"committee_takes_note": ("Sở", "committee")}
 
+    def test_that_ended_on_it_before_it_was_recorded_do_not_bar_the_record(self, way):
+        way.asks_to_be_exempted()
+        way.does("cell_resolves", RECORDED_ON, manner="died", facts={"reason": "Từ trần"})
+
+        way.dies()
+
+        assert way.standings()[-1] == ("former", DIED_ON, None)
+
 
 class TestRefusals:
     def test_asks_for_something_in_writing(self, way):

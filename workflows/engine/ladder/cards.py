@@ -18,6 +18,7 @@ from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.people.models import Card
 from workflows.people.models.cards import CardState, EndOfCard
+from workflows.people.models.memberships import StandingKind
 
 OWN: Mapping[str, str] = {
     "cards": """SELECT jsonb_agg(to_jsonb(card) || jsonb_build_object(
@@ -73,6 +74,14 @@ class HoldsACard(Refusal):
     remedy = "Where the card is to be replaced, open a case of its replacement."
 
 
+class NotOfficial(Refusal):
+    """Only an official member holds a card."""
+
+    code = "card.not_official"
+    sentence = "Not recorded: {name} is no official member any more, and holds no card."
+    remedy = "Record that no card is issued or handed over, or end the case."
+
+
 def every(situation: Situation) -> list[Card]:
     """Return the cards of the person the case is about, the oldest first."""
     return [_read(row) for row in situation.own["cards"]]
@@ -95,12 +104,14 @@ def issued(
 
     ``facts`` holds the card's ``number`` and the decision's, as ``document``.
 
+    :raises NotOfficial: if another act has taken the person from the official members
     :raises NumberMissing: if either is empty
     :raises HoldsACard: if a valid card stands in the way
     :raises NumberOfAnotherForm: if the form of the number was read and this is another
     """
     number, document = composed(facts["number"]), composed(facts["document"])
     source = roads.rule(situation).source
+    check_official(situation)
     if not number or not document:
         raise NumberMissing(source=source)
     holds_one = HoldsACard(name=situation.case.subject_name, source=source)
@@ -144,12 +155,27 @@ def issued(
 
 
 def with_card_handed_over(ruling: Ruling, situation: Situation) -> Ruling:
-    """Add to a ruling that the card on the way to the person reached their hands on the day."""
+    """
+    Add to a ruling that the card on the way to the person reached their hands on the day.
+
+    :raises NotOfficial: if another act has taken the person from the official members
+    """
     card = out(situation)
     if card is None or card.state != CardState.ISSUED:
         return ruling
+    check_official(situation)
     card.hand_over(on=situation.on)
     return replace(ruling, amendments=(*ruling.amendments, amended(card)))
+
+
+def check_official(situation: Situation) -> None:
+    """
+    Go on only where the person is an official member; ``membership`` is among the own rows.
+
+    :raises NotOfficial: if they are none
+    """
+    if situation.own["membership"]["state"] != StandingKind.OFFICIAL:
+        raise NotOfficial(name=situation.case.subject_name, source=roads.rule(situation).source)
 
 
 def left_to_family(situation: Situation, *, since: date) -> tuple[Amendment, ...]:

@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django_fsm import TransitionNotAllowed
 
+from workflows.engine.refusals import StandingChanged
 from workflows.engine.rulings import Amendment, Insertion
 from workflows.engine.situations import Situation
 from workflows.foundation.moments import LOCAL
@@ -39,15 +41,24 @@ def changed(
 
     ``transition`` takes the membership there; the procedure has ``MEMBERSHIP`` among its own
     rows, as ``membership``. Who becomes a member belongs to the cell of the case, and who is no
-    member any more belongs to none. A way that the life-cycle does not know is a fault, and stops.
+    member any more belongs to none.
 
     What the person was since an annulled recognition stays on record: a new one that is dated back
     behind it changes the standing from the day of the step.
+
+    :raises StandingChanged: if another act has brought the person to a standing meanwhile from
+        which the life-cycle knows no such way, or to one that began only after the step
     """
     held = situation.own["membership"]
-    if since < date.fromisoformat(held["standing"]["since"]):
+    began = date.fromisoformat(held["standing"]["since"])
+    if since < began:
         since = situation.on
-    columns = _columns(held, transition)
+    if since < began:
+        raise StandingChanged
+    try:
+        columns = _columns(held, transition)
+    except TransitionNotAllowed as barred:
+        raise StandingChanged from barred
     ended = _ended("people_standing", held["standing"], situation, on=since)
     standing = {"kind": columns["state"], **_row(situation, since=since)}
     amendments = [_amendment(situation, columns), ended]

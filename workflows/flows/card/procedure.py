@@ -6,6 +6,7 @@ from typing import Any
 from workflows.engine.ladder import cards
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
+from workflows.engine.ladder.standings import MEMBERSHIP
 from workflows.engine.registry import register
 from workflows.engine.situations import Situation
 from workflows.flows.card import ending, steps
@@ -18,6 +19,7 @@ from workflows.people.models.memberships import StandingKind
 
 OWN = {
     **cards.OWN,
+    "membership": MEMBERSHIP,
     "barred_people": "SELECT to_jsonb(barring.known)",
 }
 

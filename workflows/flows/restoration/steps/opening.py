@@ -14,6 +14,8 @@ from workflows.people.models.memberships import StandingKind
 
 OPENING = "cell_opens_file"
 DELETION = "deletion"
+# A probationer whom no vote recognises is deleted by the case of the recognition itself.
+DELETING = (DELETION, "recognition")
 STOOD = "stood"
 ADMISSION = "admission"
 OPEN_CASES = "open_cases"
@@ -115,7 +117,7 @@ def check_deleted(situation: Situation) -> None:
     :raises NotDeleted: if they left in another way, or are a member
     """
     held = situation.own["membership"]
-    if (held["state"], held["left_by"]) != (StandingKind.FORMER, DELETION):
+    if held["state"] != StandingKind.FORMER or held["left_by"] not in DELETING:
         source = roads.law_of_the_day(situation)
         raise NotDeleted(name=situation.case.subject_name, source=source)
 
