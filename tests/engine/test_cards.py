@@ -87,7 +87,7 @@ def situation(*held):
         previous=None,
         seat=None,
         barred=False,
-        own={"cards": list(held)},
+        own={"cards": list(held), "membership": {"state": "official"}},
     )
 
 
@@ -147,6 +147,13 @@ class TestHandedOver:
 
         columns = ruling.amendments[0].columns
         assert (columns["state"], columns["handed_over_on"]) == ("held", MET_ON)
+
+    def test_to_nobody_who_is_no_official_member_any_more(self):
+        found = situation({**CARD, "state": "issued", "handed_over_on": None})
+        found.own["membership"]["state"] = "former"
+
+        with pytest.raises(cards.NotOfficial):
+            cards.with_card_handed_over(Ruling("filed"), found)
 
     def test_nothing_where_no_card_is_on_the_way(self):
         assert cards.with_card_handed_over(Ruling("filed"), situation(CARD)).amendments == ()
