@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from hypothesis import strategies as st
@@ -51,15 +52,14 @@ def drawn(deeds: Sequence[str], *, steps: int) -> st.SearchStrategy[Course]:
     six courses five would be the first one over again.
     """
     length = CHANCE_BYTES + steps * STEP_BYTES
-    return st.binary(min_size=length, max_size=length).map(lambda bytes: _told_by(bytes, deeds))
+    return st.binary(min_size=length, max_size=length).map(partial(_told_by, deeds))
 
 
-def _told_by(drawn: bytes, deeds: Sequence[str]) -> Course:
+def _told_by(deeds: Sequence[str], told: bytes) -> Course:
+    chances = [
+        told[place : place + STEP_BYTES] for place in range(CHANCE_BYTES, len(told), STEP_BYTES)
+    ]
     return Course(
-        int.from_bytes(drawn[:CHANCE_BYTES]),
-        tuple(
-            (deeds[deed % len(deeds)], int.from_bytes(chance))
-            for place in range(CHANCE_BYTES, len(drawn), STEP_BYTES)
-            for deed, *chance in [drawn[place : place + STEP_BYTES]]
-        ),
+        int.from_bytes(told[:CHANCE_BYTES]),
+        tuple((deeds[each[0] % len(deeds)], int.from_bytes(each[1:])) for each in chances),
     )

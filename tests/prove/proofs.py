@@ -96,7 +96,7 @@ def run(walk: type[Walk], *, runs: int, steps: int, number: int = 0, shortens: b
         suppress_health_check=list(HealthCheck),
     )
     @given(courses.drawn(walk.deeds, steps=steps))
-    def walked(course: courses.Course) -> None:
+    def takes_each(course: courses.Course) -> None:
         course.taken_by(walk())
 
-    walked()
+    takes_each()

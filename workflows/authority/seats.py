@@ -27,7 +27,7 @@ class Sitter:
     """
     A person with the party seats in which they work on the day, the oldest first.
 
-    ``idle`` tells that they hold a party seat as well, or only one, that gives no power that day.
+    ``idle`` tells that they hold a party seat, too, that gives no power on that day.
     """
 
     name: str

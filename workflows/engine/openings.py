@@ -202,11 +202,10 @@ def _known(person_id: UUID, opening: Opening, procedure: Procedure, place: CellF
     state = person.membership.state
     if state not in procedure.about:
         raise MemberAlready if StandingKind.APPLICANT in procedure.about else NotOfThatStanding
-    # A member's death is what ends the membership: a case that ended on it bars nothing before.
-    died = Item.objects.filter(case__subject=person, outcome=DIED)
-    if state in BELONGING_TO_NO_CELL and died.exists():
-        raise HasDied
     if state in BELONGING_TO_NO_CELL:
+        # A member's death ends the membership first: a case that ended on it bars nothing before.
+        if Item.objects.filter(case__subject=person, outcome=DIED).exists():
+            raise HasDied
         here = str(person.path) == place.path
     else:
         here = CellPlace.objects.filter(

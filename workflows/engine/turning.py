@@ -18,6 +18,7 @@ from workflows.engine.setting_aside import (
 )
 from workflows.engine.situations import ItemFacts, Situation
 from workflows.engine.writing import Writing
+from workflows.journal.entries import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +154,5 @@ def _stopped(turned: Turn, record: OnRecord) -> OnRecord:
 
 def _figures(ruling: Ruling) -> dict[str, Any]:
     """Return what stays on record of a count, and of the days on which it changed somebody."""
-    counted = ("in_favour", "needed", "electorate", "partner", "since", "until")
-    return {
-        name: each.isoformat() if isinstance(each, date) else each
-        for name, each in ruling.facts.items()
-        if name in counted
-    }
+    kept = ("in_favour", "needed", "electorate", "partner", "since", "until")
+    return {name: plain(ruling.facts[name]) for name in kept if name in ruling.facts}

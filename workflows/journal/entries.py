@@ -91,22 +91,22 @@ def content_of(row: Mapping[str, Any], *, personal: Any) -> dict[str, Any]:
     previous = row["previous"]
     return {
         "format": FORMAT,
-        "id": _plain(row["id"]),
-        "stream": [row["stream_kind"], _plain(row["stream_id"]), row["number"]],
+        "id": plain(row["id"]),
+        "stream": [row["stream_kind"], plain(row["stream_id"]), row["number"]],
         "act": row["act"],
         "by": {
-            "person": _plain(row["person_id"]),
-            "body": _plain(row["body_id"]),
+            "person": plain(row["person_id"]),
+            "body": plain(row["body_id"]),
             "office": row["office"],
-            "on_behalf_of": _plain(row["on_behalf_of_id"]),
+            "on_behalf_of": plain(row["on_behalf_of_id"]),
         },
         "subjects": row["subjects"],
         "facts": row["facts"],
         "source": [row["instrument"], row["article"]],
         "editions": row["editions"],
         "personal": personal,
-        "decided_on": _plain(row["decided_on"]),
-        "recorded_at": _plain(row["recorded_at"]),
+        "decided_on": plain(row["decided_on"]),
+        "recorded_at": plain(row["recorded_at"]),
         "previous": bytes(previous).hex() if previous else None,
     }
 
@@ -130,11 +130,11 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
         "body_id": draft.body_id,
         "office": draft.office,
         "on_behalf_of_id": draft.on_behalf_of_id,
-        "subjects": _plain(draft.subjects),
-        "facts": _plain(draft.facts),
+        "subjects": plain(draft.subjects),
+        "facts": plain(draft.facts),
         "instrument": draft.source.instrument if draft.source else "",
         "article": draft.source.article if draft.source else "",
-        "editions": _plain(draft.editions),
+        "editions": plain(draft.editions),
         "decided_on": draft.decided_on,
         "recorded_at": draft.recorded_at,
         "previous": previous,
@@ -157,7 +157,7 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
     return Sealed(row=row, personal=personal)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return the value in words that JSON has, and refuse what would not be exact."""
     match value:
         case None | bool() | int() | str():
@@ -169,8 +169,8 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case Mapping():
-            return {str(key): _plain(inner) for key, inner in value.items()}
+            return {str(key): plain(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_plain(inner) for inner in value]
+            return [plain(inner) for inner in value]
         case _:
             raise TypeError(f"a journal entry cannot hold a {type(value).__name__}")

@@ -1,7 +1,6 @@
 """The key of a form: by it an act that is sent twice is done once."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,9 +20,10 @@ class KeyField(forms.UUIDField):
     def __init__(self) -> None:
         super().__init__(label=_("The form"))
 
-    def bound_data(self, data: Any, initial: Any) -> UUID:  # noqa: ARG002 - Django's signature
+    def bound_data(self, data: Any, initial: Any) -> Any:
         """Return the key to show the form with: the one it came with, if that is a key."""
         try:
-            return self.clean(data)
+            self.clean(data)
         except ValidationError:
             return new_id()
+        return super().bound_data(data, initial)

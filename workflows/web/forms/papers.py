@@ -161,10 +161,10 @@ def _marks(request: HttpRequest) -> signing.Signer:
 
 
 def _offered(request: HttpRequest) -> list[str]:
-    offered = []
+    marks, offered = _marks(request), []
     for sent in request.POST.getlist("slot"):
         with suppress(signing.BadSignature):
-            offered.append(_marks(request).unsign(sent))
+            offered.append(marks.unsign(sent))
     return offered
 
 
@@ -177,6 +177,7 @@ def paper_forms(
     prefix: str = "",
 ) -> list[PaperForm]:
     """Return a form for each place for a paper; papers of one kind are numbered."""
+    marks = _marks(request)
     return [
         PaperForm(
             request.POST or None,
@@ -186,7 +187,7 @@ def paper_forms(
                 name=f"{prefix}{slot.name}",
                 needed=slot.needed and slot.kind not in doubted,
             ),
-            sent_as=_marks(request).sign(f"{prefix}{slot.name}"),
+            sent_as=marks.sign(f"{prefix}{slot.name}"),
             at=at,
             title=_titled(slot, slots),
         )

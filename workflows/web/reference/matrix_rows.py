@@ -96,7 +96,8 @@ class Unknown(Exception):
 @cache
 def table() -> Table:
     """Return the table as it is written."""
-    written, cases, steps, pages, told = map(_read, ("people", "cases", "steps", "pages", "told"))
+    parts = ("people", "cases", "steps", "pages", "told")
+    written, cases, steps, pages, told = (read(FOLDER / f"{part}.yaml") for part in parts)
     people = {
         title: Someone(title, each["role"], each["relation"], each)
         for title, each in written["people"].items()
@@ -145,13 +146,8 @@ def read(file: Path) -> dict[str, Any]:
     :raises ConstructorError: if a key is written twice
     """
     with file.open(encoding="utf-8") as text:
-        # It is a safe loader; only the check of the keys is added.
-        found: dict[str, Any] = yaml.load(text, Loader=_EachKeyOnce)  # noqa: S506
+        found: dict[str, Any] = _EachKeyOnce(text).get_single_data()
     return found
-
-
-def _read(part: str) -> dict[str, Any]:
-    return read(FOLDER / f"{part}.yaml")
 
 
 def _under_headings(written: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:
