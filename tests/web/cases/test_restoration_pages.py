@@ -32,6 +32,11 @@ class TestForm:
         assert "Chọn người đã ra khỏi Đảng" in page
         assert all(f'value="{way.world.id(name)}"' not in page for name in ("Vinh", "Linh"))
 
+    def test_says_so_where_nobody_left(self, way, sign_in):
+        page = sign_in("Sương").get(NEW).content.decode()
+
+        assert "Chi bộ không có ai trong danh sách cho loại hồ sơ này" in page
+
     def test_offers_nobody_who_was_a_member_on_the_day(self, way, sign_in):
         answer = send(sign_in("Đạt"), NEW, decided_on=f"{DELETED_ON.replace(day=10):%d/%m/%Y}")
 

@@ -136,7 +136,7 @@ class TestStepForm:
 
         page = answer.content.decode()
         assert answer.status_code == 422
-        assert "Biểu mẫu: gửi về thiếu dấu riêng" in page
+        assert "<li>Biểu mẫu: gửi về thiếu dấu riêng" in page
         assert UUID(hidden(page)["key"])
         again = reader.post(place, {**hidden(page), "no_conflict": "on", **application()})
         assert again.status_code == 302

@@ -76,6 +76,8 @@ class MemberForm(forms.Form):
             ("", _("Choose a former member") if left else _("Choose a member")),
             *((str(each.id), each.full_name) for each in members),
         ]
+        if not members:
+            self.fields["member"].help_text = _("Nobody in this cell is on record for such a case.")
 
     def subject(self) -> dict[str, Any]:
         """Return whom the case is about, as its opening takes it."""

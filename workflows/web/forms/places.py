@@ -90,7 +90,9 @@ def _as_they_stand(form: BaseForm) -> list[str]:
 
 def _anchor(form: BaseForm, name: str) -> str:
     """Return the id to go to; several answers have none of their own, their group has."""
-    return form[name].id_for_label or form[name].auto_id if name in form.fields else ""
+    if name not in form.fields or form[name].is_hidden:
+        return ""
+    return form[name].id_for_label or form[name].auto_id
 
 
 def _named(form: BaseForm, name: str, message: str) -> str:
