@@ -159,11 +159,16 @@ class TestHandedOver:
         assert cards.with_card_handed_over(Ruling("filed"), situation(CARD)).amendments == ()
 
 
+def settled(found, facts):
+    """Settle the card of who left on a day."""
+    return collecting.settled(found, facts, since=LEFT_ON)
+
+
 class TestCollected:
     def test_is_valid_no_longer_from_the_day_the_membership_ended(self):
         found = situation(CARD)
 
-        ruling = collecting.settled(found, {"fate": "collected", "handed_up_on": TODAY})
+        ruling = settled(found, {"fate": "collected", "handed_up_on": TODAY})
 
         columns = ruling.amendments[0].columns
         assert columns["during"].upper == LEFT_ON
@@ -171,7 +176,7 @@ class TestCollected:
         assert (ruling.outcome, columns["state"]) == ("collected", "collected")
 
     def test_may_still_lie_with_the_cell(self):
-        ruling = collecting.settled(situation(CARD), {"fate": "collected", "handed_up_on": None})
+        ruling = settled(situation(CARD), {"fate": "collected", "handed_up_on": None})
 
         assert ruling.amendments[0].columns["handed_up_on"] is None
 
@@ -183,24 +188,24 @@ class TestCollected:
         self, handed_up_on, refusal
     ):
         with pytest.raises(refusal):
-            collecting.settled(situation(CARD), {"fate": "collected", "handed_up_on": handed_up_on})
+            settled(situation(CARD), {"fate": "collected", "handed_up_on": handed_up_on})
 
     def test_or_not_with_the_reason(self):
         fate = {"fate": "not_collected", "reason": "Đã ra nước ngoài."}
 
-        ruling = collecting.settled(situation(CARD), fate)
+        ruling = settled(situation(CARD), fate)
 
         columns = ruling.amendments[0].columns
         assert (columns["state"], columns["during"].upper) == ("not_collected", LEFT_ON)
         assert columns["not_collected_because"] == "Đã ra nước ngoài."
         with pytest.raises(ReasonNeeded):
-            collecting.settled(situation(CARD), {**fate, "reason": ""})
+            settled(situation(CARD), {**fate, "reason": ""})
 
     def test_asks_nothing_of_who_never_had_one(self):
         assert not collecting.card_is_out(Answered(situation(), Ruling("carried")))
         assert collecting.card_is_out(Answered(situation(CARD), Ruling("carried")))
         fate = {"fate": "not_collected", "reason": "Thẻ đã mất."}
-        assert collecting.settled(situation(), fate).amendments == ()
+        assert settled(situation(), fate).amendments == ()
 
 
 class TestLeftToTheFamily:

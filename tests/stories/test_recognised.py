@@ -1,12 +1,13 @@
-"""From probationary to official member: late and dated back with a card, or after short votes."""
+"""From probationary to official member: late with a card, or after short votes; or deleted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.administration import sight
 from tests.stories import backstage
-from tests.stories.clerking import meets, stands, telling, writes
+from tests.stories.clerking import meets, stands, telling, thread, writes
 from workflows.administration.demonstration.stories import Commented, Count, Filed, Story, Voted
 from workflows.people.models import Membership, Person
 
@@ -132,14 +133,59 @@ def test_after_both_votes_fell_short_the_superior_decides_with_every_count(stage
     assert stands(my) == {"Cấp ủy cấp trên của tổ chức cơ sở đảng phát thẻ đảng viên": BLOCK}
 
 
+def test_whom_it_ends_by_deleting_is_told_and_complains_in_vain(stage):
+    the_ceremony_was_held(date(2023, 7, 24))
+    case = telling(NOT_FIT).up_to("competent_committee_deletes")
+    my = stage.as_one_of_the_cast("my", office="Dân Chính Đảng")
+    my.goes_to_case(case.id)
+    meets(my, "19/08/2024", number="240-QĐ/ĐU", basis=WORKING_RULES)
+    assert list(stands(my)) == [
+        "Chi bộ công bố quyết định xóa tên và thông báo cho đảng viên dự bị"
+    ]
+    my.looks_right()
+
+    secretary = stage.as_officer("secretary", cell=CELL)
+    secretary.goes_to_case(case.id)
+    secretary.begins()
+    secretary.looks_right()
+    secretary.type(decided_on="21/08/2024", received_on="20/08/2024")
+    secretary.record()
+    secretary.looks_right()
+    secretary.presses("Có đơn khiếu nại")
+    secretary.type(decided_on="03/09/2024")
+    secretary.bring("deletion_complaint", "03/09/2024")
+    secretary.record()
+    secretary.begins()
+    secretary.type(decided_on="18/10/2024")
+    secretary.mark("answer", "upheld")
+    secretary.bring("complaint_answer", "16/10/2024", number="31-CV/ĐU")
+    secretary.looks_right()
+    secretary.record()
+
+    assert "Xóa tên trong danh sách đảng viên" in secretary.page.locator(".facts").inner_text()
+    assert thread(secretary)[:3] == [
+        "Khiếu nại đã được giải quyết: giữ nguyên quyết định xóa tên",
+        f"{SA_MAY} khiếu nại quyết định xóa tên; trong khi chờ giải quyết vẫn chấp hành quyết định",
+        f"Chi bộ công bố quyết định xóa tên; {SA_MAY} nhận quyết định ngày 20/08/2024,"
+        " được khiếu nại đến hết ngày 03/10/2024",
+    ]
+    secretary.goes(her_page())
+    assert "Đã ra khỏi Đảng" in secretary.page.locator("aside").inner_text()
+    secretary.looks_right()
+
+
 def short(step, on, number):
+    return voted(step, on, number, Count(yes=6, no=4, invalid=0))
+
+
+def voted(step, on, number, count, by="secretary"):
     return Voted(
         on=on,
-        by="secretary",
+        by=by,
         papers={},
         step=step,
         number=number,
-        count=Count(yes=6, no=4, invalid=0),
+        count=count,
         absent=0,
         raised_cards=False,
         basis=WORKING_RULES,
@@ -170,4 +216,28 @@ BOTH_SHORT = Story(
         short("cell_considers_deletion", date(2024, 9, 30), "14-NQ/CB"),
     ),
     stands=("cell_resolves",),
+)
+
+NOT_FIT = replace(
+    BOTH_SHORT,
+    id="deleted-at-the-end-of-probation",
+    about="The cell and the committees propose deletion; the decision waits.",
+    acts=(
+        filed("cell_opens_file", date(2024, 7, 1)),
+        filed("member_reviews_self", date(2024, 7, 15), new_member_course=date(2024, 5, 17)),
+        Commented(on=date(2024, 7, 16), by="secretary", papers={}, helper="1"),
+        filed("cell_gathers_comments", date(2024, 7, 17)),
+        voted("cell_resolves", date(2024, 7, 29), "11-NQ/CB", Count(yes=2, no=8, invalid=0)),
+        voted(
+            "cell_considers_deletion", date(2024, 7, 29), "12-NQ/CB", Count(yes=9, no=1, invalid=0)
+        ),
+        voted(
+            "grassroots_committee_proposes_deletion",
+            date(2024, 8, 9),
+            "40-NQ/ĐU",
+            Count(yes=9, no=0, invalid=0),
+            by="thuan",
+        ),
+    ),
+    stands=("competent_committee_deletes",),
 )

@@ -21,6 +21,8 @@ ENDS = date(2024, 7, 3)
 class Probation(Way):
     """The recognition of “Ngân”, whose ceremony was held on 03/07/2023."""
 
+    subject: str = "Ngân"
+
     def opens(self, on: date = date(2024, 5, 6), *, by: str = "Đạt", **changes: Any) -> Answer:
         """Open the file."""
         answer = openings.open_case(
@@ -136,6 +138,23 @@ class Probation(Way):
         self.appraised(date(2024, 7, 12))
         self.committee_votes("grassroots_committee_resolves", date(2024, 7, 20), yes=8, no=1)
         self.block_votes("competent_committee_decides", on, yes=3, no=1)
+
+    def is_deleted(self, on: date = date(2024, 7, 25)) -> None:
+        """Bring the case to the decision that deletes the member instead."""
+        self.prepares()
+        self.cell_votes(date(2024, 7, 5), yes=1, no=9)
+        self.cell_votes(date(2024, 7, 6), yes=9, no=1, step="cell_considers_deletion")
+        self.appraised(date(2024, 7, 12))
+        self.committee_votes(
+            "grassroots_committee_proposes_deletion", date(2024, 7, 20), yes=8, no=1
+        )
+        self.block_votes("competent_committee_deletes", on, yes=3, no=1)
+
+    def is_told_of_deletion(
+        self, on: date = date(2024, 7, 29), *, received_on: date = date(2024, 7, 26)
+    ) -> Answer:
+        """Announce the deletion, which the person has received."""
+        return self.does("cell_announces_deletion", on, facts={"received_on": received_on})
 
     def cards(self) -> list[Card]:
         """Return the member's cards, the oldest first."""

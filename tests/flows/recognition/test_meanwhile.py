@@ -12,7 +12,6 @@ from tests.flows.card.conftest import Replacement
 from tests.flows.death.test_recording import Death
 from tests.flows.deletion.conftest import Deletion
 from tests.flows.recognition.conftest import CEREMONY, Probation
-from tests.flows.restoration.conftest import Restoration
 from workflows.engine.ladder import cards
 from workflows.engine.refusals import StandingChanged
 
@@ -125,18 +124,3 @@ def test_no_card_replaces_that_of_a_deleted_member(world):
 
     with pytest.raises(cards.NotOfficial):
         way.replaces("card_exchange_decision", date(2024, 8, 3))
-
-
-def test_who_was_deleted_by_the_recognition_itself_may_be_restored(world):
-    way = Probation(world=world)
-    way.prepares()
-    way.cell_votes(date(2024, 7, 5), yes=1, no=9)
-    way.cell_votes(date(2024, 7, 6), yes=9, no=1, step="cell_considers_deletion")
-    way.appraised(date(2024, 7, 12))
-    way.committee_votes("grassroots_committee_proposes_deletion", date(2024, 7, 20), yes=8, no=1)
-    way.block_votes("competent_committee_deletes", date(2024, 7, 25), yes=3, no=1)
-    restoration = Restoration(world=world)
-
-    restoration.applies(of="Ngân")
-
-    assert restoration.case().state == "open"

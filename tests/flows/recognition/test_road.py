@@ -173,7 +173,6 @@ class TestDeletion:
         )
         way.block_votes("competent_committee_deletes", date(2024, 8, 1), yes=4)
 
-        assert way.case().outcome == "deleted"
         membership = way.membership()
         assert (membership.state, membership.left_on) == ("former", date(2024, 8, 1))
         assert standings(way)[-1] == ("former", date(2024, 8, 1), None)

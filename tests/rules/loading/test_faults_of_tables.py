@@ -1,8 +1,11 @@
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from tests.rules.loading.breaking import assert_fault
+from tests.rules.the_club import write_club
+from workflows.rules.loading import PackFault, load_pack
 
 STATUTES = "instruments/statutes.yaml"
 LEVELS = "hierarchy/level-kinds.yaml"
@@ -281,3 +284,15 @@ def test_names_file_line_and_reason_of(
     tmp_path: Path, file: str, old: str, new: str, line: int, reason: str
 ) -> None:
     assert_fault(tmp_path, file=file, old=old, new=new, line=line, reason=reason)
+
+
+def test_names_a_step_that_its_lender_does_not_have(tmp_path: Path) -> None:
+    club = write_club(tmp_path)
+    visiting = club / "procedures/visiting"
+    copytree(club / "procedures/joining", visiting)
+    (visiting / "steps.yaml").write_text("guest_writes:\n  as_in: joining\n", encoding="utf-8")
+
+    with pytest.raises(PackFault, match="“joining” has no step “guest_writes”") as found:
+        load_pack(club)
+
+    assert (found.value.file, found.value.line) == (visiting / "steps.yaml", 2)

@@ -21,16 +21,15 @@ def card_is_out(answered: Answered) -> bool:
     return cards.out(answered.situation) is not None
 
 
-def settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+def settled(situation: Situation, facts: Mapping[str, Any], *, since: date) -> Ruling:
     """
     Record that the cell collected the card of who is no member any more, or why it could not.
 
-    The card is valid no longer from the day on which the membership ended, which opened the step.
+    The card is valid no longer ``since`` the membership ended, however late it is collected.
 
     :raises Refusal: as ``given_back`` does
     """
-    card, since = cards.out(situation), situation.item.opened_on
-    return given_back(situation, card, facts, since=since)
+    return given_back(situation, cards.out(situation), facts, since=since)
 
 
 def given_back(

@@ -1,6 +1,7 @@
 """The person is told of a decision, and may complain about it as long as the window runs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -59,79 +60,102 @@ def annulled(answered: Answered) -> bool:
     return answered.outcome_of(ANSWER) == ANNULLED
 
 
-def announced(situation: Situation, facts: Mapping[str, Any], *, issued_on: date) -> Ruling:
+@dataclass(frozen=True, slots=True)
+class Complaints:
     """
-    Take note that the decision was announced; the time to complain runs from its receipt.
+    What is done about complaints of one kind.
 
-    ``facts["received_on"]`` is the day on which the person received it.
-
-    :raises BeforeThePrecedingStep: if the person received it before it was issued
-    :raises InTheFuture: if that day has not come
+    ``about`` is the name of the procedure under which the rule pack has their window.
     """
-    received_on: date = facts["received_on"]
-    if received_on < issued_on:
-        raise BeforeThePrecedingStep(decided_on=received_on, preceding=issued_on)
-    if received_on > situation.today:
-        raise InTheFuture(decided_on=received_on, today=situation.today)
-    window = _parameter(situation)
-    edition = window.on(received_on)
-    due = due_date(edition.value, received_on, law.calendar())
-    return Ruling(
-        outcome="announced",
-        facts={"received_on": received_on, "until": due.on},
-        source=roads.law_of_the_day(situation),
-        editions={"complaint_window": kept(window, edition)},
-        clocks=(ClockStart(CLOCK, window.name, RECEIVED, received_on, edition.value, due),),
-    )
 
+    about: str
 
-def passed(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """
-    Take note that the time to complain passed and no complaint came.
+    @property
+    def paper(self) -> str:
+        """Return the kind of paper that such a complaint is."""
+        return f"{self.about}_complaint"
 
-    :raises WindowStillRuns: if it has not passed
-    """
-    del facts
-    clock, edition = _window(situation)
-    doubts: tuple[Edition[Any], ...] = ()
-    if situation.on <= clock.due_on:
-        refusal = WindowStillRuns(due_on=clock.due_on, source=edition.source)
-        doubts = against(edition, refusal)
-    # A window that closed was neither kept nor missed by anybody.
-    closed = {"state": "void", "ended_on": situation.on}
-    return Ruling(
-        outcome="passed",
-        source=roads.law_of_the_day(situation),
-        against=doubts,
-        amendments=(Amendment("engine_clock", clock.id, closed),),
-    )
+    def announced(
+        self, situation: Situation, facts: Mapping[str, Any], *, issued_on: date
+    ) -> Ruling:
+        """
+        Take note that the decision was announced; the time to complain runs from its receipt.
 
+        ``facts["received_on"]`` is the day on which the person received it.
 
-def complained(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
-    """
-    Take note of a complaint; the time to settle it runs from the day it was lodged.
-
-    :raises ComplaintNotInWriting: if it is not in the dossier
-    :raises ComplaintTooLate: if it came after the window
-    """
-    del facts
-    clock, edition = _window(situation)
-    papers = roads.rule(situation).papers.on(situation.on)
-    doubts: tuple[Edition[Any], ...] = ()
-    if not any(paper.kind == paper_of(situation.case.procedure) for paper in situation.papers):
-        doubts += against(papers, ComplaintNotInWriting(source=edition.source))
-    if situation.on > clock.due_on:
-        refusal = ComplaintTooLate(
-            lodged_on=situation.on, due_on=clock.due_on, source=edition.source
+        :raises BeforeThePrecedingStep: if the person received it before it was issued
+        :raises InTheFuture: if that day has not come
+        """
+        received_on: date = facts["received_on"]
+        if received_on < issued_on:
+            raise BeforeThePrecedingStep(decided_on=received_on, preceding=issued_on)
+        if received_on > situation.today:
+            raise InTheFuture(decided_on=received_on, today=situation.today)
+        window = self._parameter
+        edition = window.on(received_on)
+        due = due_date(edition.value, received_on, law.calendar())
+        return Ruling(
+            outcome="announced",
+            facts={"received_on": received_on, "until": due.on},
+            source=roads.law_of_the_day(situation),
+            editions={"complaint_window": kept(window, edition)},
+            clocks=(ClockStart(CLOCK, window.name, RECEIVED, received_on, edition.value, due),),
         )
-        doubts += against(edition, refusal)
-    return Ruling(
-        outcome=COMPLAINED,
-        source=roads.law_of_the_day(situation),
-        against=doubts,
-        clocks=clocks_after(LODGED, situation, event_on=situation.on, under=situation.on),
-        clocks_ended=(CLOCK,),
-    )
+
+    def passed(self, situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+        """
+        Take note that the time to complain passed and no complaint came.
+
+        :raises WindowStillRuns: if it has not passed
+        """
+        del facts
+        clock, edition = self._window(situation)
+        doubts: tuple[Edition[Any], ...] = ()
+        if situation.on <= clock.due_on:
+            refusal = WindowStillRuns(due_on=clock.due_on, source=edition.source)
+            doubts = against(edition, refusal)
+        # A window that closed was neither kept nor missed by anybody.
+        closed = {"state": "void", "ended_on": situation.on}
+        return Ruling(
+            outcome="passed",
+            source=roads.law_of_the_day(situation),
+            against=doubts,
+            amendments=(Amendment("engine_clock", clock.id, closed),),
+        )
+
+    def complained(self, situation: Situation, facts: Mapping[str, Any]) -> Ruling:
+        """
+        Take note of a complaint; the time to settle it runs from the day it was lodged.
+
+        :raises ComplaintNotInWriting: if it is not in the dossier
+        :raises ComplaintTooLate: if it came after the window
+        """
+        del facts
+        clock, edition = self._window(situation)
+        papers = roads.rule(situation).papers.on(situation.on)
+        doubts: tuple[Edition[Any], ...] = ()
+        if not any(paper.kind == self.paper for paper in situation.papers):
+            doubts += against(papers, ComplaintNotInWriting(source=edition.source))
+        if situation.on > clock.due_on:
+            refusal = ComplaintTooLate(
+                lodged_on=situation.on, due_on=clock.due_on, source=edition.source
+            )
+            doubts += against(edition, refusal)
+        return Ruling(
+            outcome=COMPLAINED,
+            source=roads.law_of_the_day(situation),
+            against=doubts,
+            clocks=clocks_after(LODGED, situation, event_on=situation.on, under=situation.on),
+            clocks_ended=(CLOCK,),
+        )
+
+    def _window(self, situation: Situation) -> tuple[ClockFacts, Edition[Any]]:
+        clock = next(each for each in situation.clocks if each.kind == CLOCK)
+        return clock, self._parameter.on(clock.event_on)
+
+    @property
+    def _parameter(self) -> Parameter[Any]:
+        return law.pack().parameter(f"{self.about}.{CLOCK}")
 
 
 def answered(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -141,17 +165,3 @@ def answered(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         source=roads.law_of_the_day(situation),
         clocks_ended=(situation.item.step,),
     )
-
-
-def paper_of(procedure: str) -> str:
-    """Return the kind of paper that a complaint is in a procedure."""
-    return f"{procedure}_complaint"
-
-
-def _window(situation: Situation) -> tuple[ClockFacts, Edition[Any]]:
-    clock = next(each for each in situation.clocks if each.kind == CLOCK)
-    return clock, _parameter(situation).on(clock.event_on)
-
-
-def _parameter(situation: Situation) -> Parameter[Any]:
-    return law.pack().parameter(f"{situation.case.procedure}.{CLOCK}")

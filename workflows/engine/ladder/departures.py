@@ -32,26 +32,25 @@ RESULT = "cell_receives_decision"
 COLLECTION = "cell_collects_card"
 
 
-def decided(situation: Situation) -> bool:
+def decided(situation: Situation, step: str = roads.DECISION) -> bool:
     """Tell whether the decision has ended the membership."""
-    decision = situation.latest(roads.DECISION)
+    decision = situation.latest(step)
     return decision is not None and decision.outcome == CARRIED
 
 
-def issued_on(situation: Situation) -> date:
+def issued_on(situation: Situation, step: str = roads.DECISION) -> date:
     """Return the day that stands on the decision: the membership ended with it."""
-    decision = situation.latest(roads.DECISION)
+    decision = situation.latest(step)
     return date.fromisoformat(decision.facts["issued_on"]) if decision else situation.on
 
 
 def card_settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
-    Record what became of the card, which ends with the membership, however late it is collected.
+    Record what became of the card, which ends with the membership.
 
     :raises Refusal: as ``collecting.settled`` does
     """
-    item = replace(situation.item, opened_on=issued_on(situation))
-    return collecting.settled(replace(situation, item=item), facts)
+    return collecting.settled(situation, facts, since=issued_on(situation))
 
 
 JUDGEMENTS: Mapping[str, Judgement] = {

@@ -15,7 +15,7 @@ from workflows.engine.forms import (
     StepForm,
     Words,
 )
-from workflows.engine.ladder.complaints import paper_of
+from workflows.engine.ladder.complaints import Complaints
 from workflows.engine.ladder.hearing import IN_PERSON, IN_WRITING, INVITED
 
 HEARD = [
@@ -57,11 +57,11 @@ class AnnouncingForm(StepForm):
 class ComplaintForm(StepForm):
     """The day of the complaint, and the complaint itself."""
 
-    procedure: ClassVar[str]
+    complaints: ClassVar[Complaints]
 
     def slots(self, missing: Sequence[str]) -> tuple[PaperSlot, ...]:
         """Return the place for the complaint."""
-        kind = paper_of(self.procedure)
+        kind = self.complaints.paper
         return (PaperSlot(kind, kind), *super().slots(missing))
 
 

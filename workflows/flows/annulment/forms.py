@@ -26,6 +26,7 @@ from workflows.flows.annulment.answers import (
     RECOGNITION,
     RESPONSIBILITY,
 )
+from workflows.flows.annulment.steps.losing import COMPLAINTS
 
 DECISIONS = [(ADMISSION, _("The admission")), (RECOGNITION, _("The recognition"))]
 
@@ -62,7 +63,7 @@ class ResponsibilityForm(ReasonForm):
 class AnnulmentComplaintForm(ComplaintForm):
     """The day of the complaint about the annulment, and the complaint itself."""
 
-    procedure = "annulment"
+    complaints = COMPLAINTS
 
 
 class AnnulmentAnswerForm(AnswerForm):

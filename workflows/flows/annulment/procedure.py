@@ -32,7 +32,7 @@ class Annulment(departures.DepartureProcedure):
         RESPONSIBILITY: losing.responsibility_examined,
         departures.ANNOUNCEMENT: losing.announced,
         departures.COLLECTION: losing.card_settled,
-        complaints.STEP: complaints.passed,
+        complaints.STEP: losing.COMPLAINTS.passed,
         complaints.ANSWER: complaints.answered,
     }
     forms = FORMS
@@ -50,7 +50,7 @@ class Annulment(departures.DepartureProcedure):
         }
     )
     own_manners: Mapping[str, OwnManner] = {
-        complaints.COMPLAINED: OwnManner(complaints.STEP, complaints.complained),
+        complaints.COMPLAINED: OwnManner(complaints.STEP, losing.COMPLAINTS.complained),
     }
     appearance = AnnulmentAppearance()
 

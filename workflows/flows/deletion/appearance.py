@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from workflows.engine.forms import Words
-from workflows.engine.ladder.complaints import ANNULLED, ANSWER, COMPLAINED
-from workflows.engine.ladder.complaints import STEP as WINDOW
+from workflows.engine.ladder import deletions
+from workflows.engine.ladder.complaints import ANSWER
 from workflows.engine.ladder.departures import ANNOUNCEMENT, DepartureAppearance
 from workflows.engine.ladder.hearing import HEARING, IN_PERSON, IN_WRITING, INVITED
 from workflows.engine.situations import Situation
@@ -20,13 +20,12 @@ from workflows.flows.deletion.answers import (
 )
 
 SHORTS: Mapping[str, Words] = {
+    **deletions.SHORTS,
     OPENING: _("File opened"),
     REQUEST: _("Self-review asked for"),
     SELF_REVIEW: _("Self-review"),
     HEARING: _("Member heard"),
     ANNOUNCEMENT: _("Announced"),
-    WINDOW: _("Time to complain"),
-    ANSWER: _("Complaint answered"),
 }
 SENTENCES: Mapping[tuple[str, str], str] = {
     (OPENING, "opened"): gettext_noop(
@@ -58,33 +57,19 @@ SENTENCES: Mapping[tuple[str, str], str] = {
         " {electorate} in favour"
     ),
     ("cell_receives_decision", "filed"): gettext_noop("The cell received the result"),
-    (ANNOUNCEMENT, "announced"): gettext_noop(
-        "The cell announced the deletion; {subject} received the decision on {received_on} and may"
-        " complain until {until}"
-    ),
-    (WINDOW, "passed"): gettext_noop("The time to complain passed; no complaint came"),
-    (WINDOW, COMPLAINED): gettext_noop(
-        "{subject} complained about the deletion; it is carried out meanwhile"
-    ),
-    (ANSWER, "upheld"): gettext_noop("The complaint was answered: the deletion stands"),
-    (ANSWER, ANNULLED): gettext_noop(
-        "The complaint was answered: the deletion is annulled, and the membership is to be restored"
-    ),
+    (ANNOUNCEMENT, "announced"): deletions.ANNOUNCED,
+    **deletions.SENTENCES,
 }
 MANNERS: Mapping[str, Words] = {
+    **deletions.MANNERS,
     UNANSWERED: _("No answer came"),
     REFUSED: _("The member refuses in writing"),
-    COMPLAINED: _("A complaint came"),
 }
 
 
 GATES: Mapping[str, Words] = {
+    **deletions.GATES,
     "self_review_is_settled": _("Self-review settled?"),
-    "deletion_decided": _("Deletion decided?"),
-    "decision_is_carried_out": _("The decision is carried out"),
-    "nothing_else_waits": _("Nothing else waits"),
-    "deletion_was_complained_about": _("Complaint received?"),
-    "deletion_was_annulled": _("Deletion annulled?"),
 }
 
 

@@ -2,20 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import gettext_lazy as _
-
 from workflows.engine.forms import PaperSlot, ReasonForm, StepForm
-from workflows.engine.ladder import forms
-from workflows.engine.ladder.complaints import ANNULLED, ANSWER, COMPLAINED
-from workflows.engine.ladder.departures import ANNOUNCEMENT, COLLECTING
+from workflows.engine.ladder import deletions, forms
+from workflows.engine.ladder.departures import ANNOUNCEMENT
 from workflows.engine.ladder.ground_forms import GroundForm
 from workflows.engine.ladder.hearing import HEARING
-from workflows.engine.ladder.telling_forms import (
-    AnnouncingForm,
-    AnswerForm,
-    ComplaintForm,
-    HearingForm,
-)
+from workflows.engine.ladder.telling_forms import AnnouncingForm, HearingForm
 from workflows.flows.deletion.answers import FAMILY, OPENING, REFUSED, REQUEST, UNANSWERED
 from workflows.flows.deletion.steps.asking import PROOF, REFUSAL
 
@@ -43,18 +35,6 @@ class RefusedForm(StepForm):
         return (PaperSlot(REFUSAL, REFUSAL), *super().slots(missing))
 
 
-class DeletionComplaintForm(ComplaintForm):
-    """The day of the complaint about the deletion, and the complaint itself."""
-
-    procedure = "deletion"
-
-
-class DeletionAnswerForm(AnswerForm):
-    """Whether the deletion stands."""
-
-    answers = (("upheld", _("The deletion stands")), (ANNULLED, _("The deletion is annulled")))
-
-
 class CompletingForm(forms.CompletingForm):
     """Any paper of the file may be made again."""
 
@@ -62,16 +42,15 @@ class CompletingForm(forms.CompletingForm):
 
 
 FORMS: Mapping[str, type[StepForm]] = {
-    **COLLECTING,
+    **deletions.FORMS,
     OPENING: DeletionGroundForm,
     REQUEST: RequestForm,
     HEARING: HearingForm,
     ANNOUNCEMENT: AnnouncingForm,
-    ANSWER: DeletionAnswerForm,
     "cell_completes_file": CompletingForm,
 }
 MANNER_FORMS: Mapping[str, type[StepForm]] = {
+    **deletions.MANNER_FORMS,
     UNANSWERED: ReasonForm,
     REFUSED: RefusedForm,
-    COMPLAINED: DeletionComplaintForm,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.ladder import complaints, departures, grounds, hearing
+from workflows.engine.ladder import deletions, departures, grounds, hearing
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import OwnManner
 from workflows.engine.registry import register
@@ -27,9 +27,10 @@ def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take note that the deletion was announced, from whose receipt the time to complain runs.
 
-    :raises Refusal: as ``complaints.announced`` does
+    :raises Refusal: as ``Complaints.announced`` does
     """
-    return complaints.announced(situation, facts, issued_on=departures.issued_on(situation))
+    issued_on = departures.issued_on(situation)
+    return deletions.COMPLAINTS.announced(situation, facts, issued_on=issued_on)
 
 
 class Deletion(departures.DepartureProcedure):
@@ -42,13 +43,12 @@ class Deletion(departures.DepartureProcedure):
     maps: Mapping[int, Any] = {DeletionFlow.shape: DeletionFlow}
     judgements: Mapping[str, Any] = {
         **departures.JUDGEMENTS,
+        **deletions.JUDGEMENTS,
         OPENING: grounds.opened_on(FAMILY),
         REQUEST: asking.requested,
         SELF_REVIEW: filed,
         hearing.HEARING: hearing.heard,
         departures.ANNOUNCEMENT: announced,
-        complaints.STEP: complaints.passed,
-        complaints.ANSWER: complaints.answered,
     }
     forms = FORMS
     beside_forms = MANNER_FORMS
@@ -66,9 +66,9 @@ class Deletion(departures.DepartureProcedure):
         }
     )
     own_manners: Mapping[str, OwnManner] = {
+        **deletions.OWN_MANNERS,
         UNANSWERED: OwnManner(SELF_REVIEW, asking.unanswered),
         REFUSED: OwnManner(SELF_REVIEW, asking.refused),
-        complaints.COMPLAINED: OwnManner(complaints.STEP, complaints.complained),
     }
     appearance = DeletionAppearance()
 

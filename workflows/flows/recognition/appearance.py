@@ -10,11 +10,15 @@ from django.utils.translation import gettext_noop
 
 from workflows.engine.appearances import Involved
 from workflows.engine.forms import Words
-from workflows.engine.ladder import cards
+from workflows.engine.ladder import cards, deletions, departures
 from workflows.engine.ladder.appearance import LadderAppearance
+from workflows.engine.ladder.complaints import ANSWER
+from workflows.engine.ladder.complaints import STEP as WINDOW
 from workflows.engine.situations import Situation
 from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
 from workflows.flows.recognition.steps import announcing, ending
+from workflows.flows.recognition.steps.telling import ANNOUNCEMENT
+from workflows.flows.recognition.steps.votes import DELETES
 
 SHORTS: Mapping[str, Words] = {
     "cell_opens_file": _("File opened"),
@@ -26,6 +30,8 @@ SHORTS: Mapping[str, Words] = {
     "competent_committee_deletes": _("Decision on deletion"),
     "committee_issues_card": _("Card issued"),
     "cell_announces": _("Announced"),
+    ANNOUNCEMENT: _("Deletion announced"),
+    **deletions.SHORTS,
 }
 SENTENCES: Mapping[tuple[str, str], str] = {
     ("cell_opens_file", "opened"): gettext_noop(
@@ -85,6 +91,8 @@ SENTENCES: Mapping[tuple[str, str], str] = {
     ("cell_announces", "card_handed_over"): gettext_noop(
         "The cell announced the decision and handed {subject} the card"
     ),
+    (ANNOUNCEMENT, "announced"): deletions.ANNOUNCED,
+    **deletions.SENTENCES,
 }
 GROUNDS: Mapping[str, Words] = {
     ending.DIED: _("The probationary member has died"),
@@ -93,11 +101,12 @@ MANNERS: Mapping[str, Words] = {
     PUT_AGAIN: _("Put recognition to the vote again"),
     announcing.NO_CARD: _("Issue no card"),
     announcing.NOT_HANDED_OVER: _("Announce without handing over a card"),
+    **deletions.MANNERS,
 }
 # The road of a deletion is drawn once it has been taken.
-ON_DELETION = frozenset(
-    {DELETION, "grassroots_committee_proposes_deletion", "competent_committee_deletes"}
-)
+ON_DELETION = frozenset({DELETION, "grassroots_committee_proposes_deletion", DELETES, ANSWER})
+AFTER_DELETION = frozenset({ANNOUNCEMENT, departures.COLLECTION, WINDOW})
+AFTER_RECOGNITION = frozenset({"committee_issues_card", "cell_announces"})
 
 
 GATES: Mapping[str, Words] = {
@@ -108,7 +117,7 @@ GATES: Mapping[str, Words] = {
     "deletion_reached_competent": _("Deletion proposed to competent committee?"),
     "recognition_decided": _("Recognition decided?"),
     "deletion_authority_moved": _("Authority to delete moved?"),
-    "deletion_decided": _("Deletion decided?"),
+    **deletions.GATES,
 }
 
 
@@ -123,7 +132,9 @@ class RecognitionAppearance(LadderAppearance):
 
     def shows(self, step: str, situation: Situation) -> bool:
         """Leave out the road of a deletion as long as nobody has entered it."""
-        return super().shows(step, situation) and step not in ON_DELETION
+        deleted = departures.decided(situation, DELETES)
+        elsewhere = AFTER_RECOGNITION if deleted else AFTER_DELETION
+        return super().shows(step, situation) and step not in ON_DELETION | elsewhere
 
     def offers(self, act: str, situation: Situation) -> bool:
         """Offer to announce without a card only where one could be handed over."""

@@ -7,6 +7,8 @@ from workflows.engine.ladder.answers import (
     returned,
     returned_from,
 )
+from workflows.engine.ladder.collecting import card_is_out
+from workflows.engine.ladder.complaints import annulled, complained_about
 from workflows.engine.maps import CaseFlow
 from workflows.engine.nodes import (
     Act,
@@ -25,7 +27,7 @@ from workflows.flows.recognition.answers import deletion_proposed, put_again, pu
 class RecognitionFlow(CaseFlow):
     """Recognition of a probationary member with the card, or deletion with votes of its own."""
 
-    shape = 2
+    shape = 3
 
     cell_opens_file = Opening().Next(this.file_is_prepared)
     file_is_prepared = (
@@ -122,7 +124,9 @@ class RecognitionFlow(CaseFlow):
         .Else(this.deletion_decided)
     )
     deletion_decided = (
-        Question(carried("competent_committee_deletes")).Then(this.deleted).Else(this.cell_resolves)
+        Question(carried("competent_committee_deletes"))
+        .Then(this.cell_announces_deletion)
+        .Else(this.cell_resolves)
     )
 
     cell_completes_file = Act().Next(this.sub_committee_asked)
@@ -139,9 +143,25 @@ class RecognitionFlow(CaseFlow):
 
     cell_announces = Act().Next(this.recognised)
 
+    # A complaint does not hold the deletion back; the case stays open as long as one may come.
+    cell_announces_deletion = Act().Next(this.card_was_issued)
+    card_was_issued = (
+        Question(card_is_out).Then(this.decision_is_carried_out).Else(this.complaint_window_runs)
+    )
+    decision_is_carried_out = Split().Next(this.cell_collects_card).Next(this.complaint_window_runs)
+    cell_collects_card = Act().Next(this.nothing_else_waits)
+    complaint_window_runs = Act().Next(this.nothing_else_waits)
+    nothing_else_waits = Join().Next(this.deletion_was_complained_about)
+    deletion_was_complained_about = (
+        Question(complained_about).Then(this.cell_receives_answer).Else(this.deleted)
+    )
+    cell_receives_answer = Act().Next(this.deletion_was_annulled)
+    deletion_was_annulled = Question(annulled).Then(this.annulled_on_complaint).Else(this.deleted)
+
     # Entered in the place of a step on which nobody may act.
     superior_directs = Relief().Next(this.closed_by_superior)
 
     recognised = Outcome()
     deleted = Outcome()
+    annulled_on_complaint = Outcome()
     closed_by_superior = Outcome()

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.ladder import cards, roads
-from workflows.engine.ladder.answers import CARRIED
+from workflows.engine.ladder import cards, deletions, departures, roads
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
 from workflows.engine.ladder.standings import MEMBERSHIP
@@ -15,6 +14,7 @@ from workflows.flows.recognition.answers import DELETION, PUT_AGAIN
 from workflows.flows.recognition.appearance import RecognitionAppearance
 from workflows.flows.recognition.flow import RecognitionFlow
 from workflows.flows.recognition.flow_without_card import RecognitionWithoutCardFlow
+from workflows.flows.recognition.flow_without_complaints import RecognitionWithoutComplaintsFlow
 from workflows.flows.recognition.forms import FORMS
 from workflows.flows.recognition.reminding import PROBATIONS
 from workflows.flows.recognition.steps import (
@@ -22,6 +22,7 @@ from workflows.flows.recognition.steps import (
     commenting,
     ending,
     probation,
+    telling,
     votes,
 )
 from workflows.people.models.memberships import StandingKind
@@ -41,7 +42,8 @@ class Recognition(LadderProcedure):
     prefix = "CT"
     about = frozenset({StandingKind.PROBATIONARY})
     maps: Mapping[int, Any] = {
-        each.shape: each for each in (RecognitionWithoutCardFlow, RecognitionFlow)
+        each.shape: each
+        for each in (RecognitionWithoutCardFlow, RecognitionWithoutComplaintsFlow, RecognitionFlow)
     }
     own = OWN
     watches = (PROBATIONS,)
@@ -54,8 +56,12 @@ class Recognition(LadderProcedure):
         "cell_completes_file": filed,
         "committee_issues_card": cards.issued,
         "cell_announces": announcing.announced,
+        **deletions.JUDGEMENTS,
+        telling.ANNOUNCEMENT: telling.announced,
+        departures.COLLECTION: telling.card_settled,
     }
     forms = FORMS
+    beside_forms = deletions.MANNER_FORMS
     may_return = frozenset(
         {"sub_committee_appraises", "grassroots_committee_resolves", "competent_committee_decides"}
     )
@@ -71,6 +77,7 @@ class Recognition(LadderProcedure):
             "grassroots_committee_resolves",
             "grassroots_committee_proposes_deletion",
             "cell_completes_file",
+            telling.ANNOUNCEMENT,
         }
     )
     grounds = ending.GROUNDS
@@ -78,6 +85,7 @@ class Recognition(LadderProcedure):
         PUT_AGAIN: OwnManner(DELETION, votes.puts_again),
         announcing.NO_CARD: OwnManner("committee_issues_card", announcing.issues_no_card),
         announcing.NOT_HANDED_OVER: OwnManner("cell_announces", announcing.announced_without_card),
+        **deletions.OWN_MANNERS,
     }
     appearance = RecognitionAppearance()
 
@@ -91,8 +99,7 @@ class Recognition(LadderProcedure):
 
     def changed_the_person(self, situation: Situation) -> bool:
         """Answer whether the decision has changed the standing."""
-        decided = (situation.latest(step) for step in (roads.DECISION, votes.DELETES))
-        return any(each is not None and each.outcome == CARRIED for each in decided)
+        return any(departures.decided(situation, step) for step in (roads.DECISION, votes.DELETES))
 
 
 register(Recognition())

@@ -26,19 +26,25 @@ def read_procedures(folders: Sequence[Path], vocabulary: Vocabulary) -> dict[str
     """
     Return the procedures whose tables lie in the folders of their names.
 
-    A table of deciders or roads that says only ``as_in`` is that of another procedure. A decider
-    that is borrowed takes the place of those steps alone that the procedure has.
+    A table of deciders or roads, or a step, that says only ``as_in`` is that of another procedure.
+    A decider that is borrowed takes the place of those steps alone that the procedure has. Steps
+    are lent only by who borrows none.
 
     :raises PackFault: if a table names something that is defined nowhere
     """
     read: dict[str, Procedure] = {}
-    for folder in sorted(folders, key=lambda each: (_borrows(each), each)):
+    for folder in sorted(folders, key=lambda each: (*_borrows(each), each)):
         read[folder.name] = _procedure(folder, vocabulary, read)
     return read
 
 
-def _borrows(folder: Path) -> bool:
-    return any(AS_IN in read_file(folder / name).entries() for name in (DECIDERS, ROADS))
+def _borrows(folder: Path) -> tuple[bool, bool]:
+    """Tell whether a procedure borrows steps, and whether it borrows whole tables."""
+    steps = read_files(folder, STEP_FILES).values()
+    tables = (read_file(folder / name) for name in (DECIDERS, ROADS))
+    return any(AS_IN in each.entries() for each in steps), any(
+        AS_IN in each.entries() for each in tables
+    )
 
 
 def _lender(page: Passage, read: Mapping[str, Procedure]) -> Procedure | None:
@@ -50,7 +56,7 @@ def _procedure(folder: Path, vocabulary: Vocabulary, read: Mapping[str, Procedur
     page = read_file(folder / "procedure.yaml")
     fields = page.fields("vi", "en", "outcomes", "not_covered")
     steps = {
-        step: _step(step, passage, folder.name, vocabulary)
+        step: _lent(step, passage, read) or _step(step, passage, folder.name, vocabulary)
         for step, passage in read_files(folder, STEP_FILES).items()
     }
     return Procedure(
@@ -67,6 +73,15 @@ def _procedure(folder: Path, vocabulary: Vocabulary, read: Mapping[str, Procedur
 def read_names(passages: Mapping[str, Passage]) -> dict[str, Name]:
     """Return the names by their codes."""
     return {each: read_name(each, passage.fields("vi", "en")) for each, passage in passages.items()}
+
+
+def _lent(step: str, passage: Passage, read: Mapping[str, Procedure]) -> StepRule | None:
+    lender = _lender(passage, read)
+    if lender is None:
+        return None
+    if step not in lender.steps:
+        raise passage.fault(f"“{lender.id}” has no step “{step}”")
+    return lender.steps[step]
 
 
 def _step(step: str, passage: Passage, procedure: str, vocabulary: Vocabulary) -> StepRule:

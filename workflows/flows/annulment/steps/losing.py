@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from workflows.engine.ladder import collecting, complaints, grounds, roads, voting
+from workflows.engine.ladder import collecting, grounds, roads, voting
+from workflows.engine.ladder.complaints import Complaints
 from workflows.engine.ladder.directing import written_reason
 from workflows.engine.ladder.standings import changed
 from workflows.engine.rulings import Ruling
@@ -13,6 +14,8 @@ from workflows.engine.situations import Situation
 from workflows.flows.annulment.answers import ANNULLING, lost_on, of_admission, strikes_name
 from workflows.people.models import Membership
 from workflows.rules.tallies import Verdict
+
+COMPLAINTS = Complaints("annulment")
 
 
 def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
@@ -63,9 +66,9 @@ def announced(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take note that the person was told, from which day the time to complain runs.
 
-    :raises Refusal: as ``complaints.announced`` does
+    :raises Refusal: as ``Complaints.announced`` does
     """
-    return complaints.announced(situation, facts, issued_on=_lost_on(situation))
+    return COMPLAINTS.announced(situation, facts, issued_on=_lost_on(situation))
 
 
 def card_settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
@@ -74,8 +77,7 @@ def card_settled(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
     :raises Refusal: as ``collecting.settled`` does
     """
-    item = replace(situation.item, opened_on=_lost_on(situation))
-    return collecting.settled(replace(situation, item=item), facts)
+    return collecting.settled(situation, facts, since=_lost_on(situation))
 
 
 def responsibility_examined(situation: Situation, facts: Mapping[str, Any]) -> Ruling:

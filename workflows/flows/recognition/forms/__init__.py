@@ -7,7 +7,9 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from workflows.engine.forms import ChoiceField, Group, StepForm
-from workflows.engine.ladder import forms
+from workflows.engine.ladder import deletions, forms
+from workflows.engine.ladder.telling_forms import AnnouncingForm
+from workflows.flows.recognition.steps.telling import ANNOUNCEMENT
 
 __all__ = ["FORMS"]
 
@@ -38,7 +40,9 @@ class CompletingForm(forms.CompletingForm):
 
 
 FORMS: Mapping[str, type[StepForm]] = {
+    **deletions.FORMS,
     "helper_comments": HelperForm,
     "cell_completes_file": CompletingForm,
     "committee_issues_card": forms.IssuingForm,
+    ANNOUNCEMENT: AnnouncingForm,
 }

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from workflows.engine.ladder import roads
-from workflows.engine.ladder.answers import CARRIED
+from workflows.engine.ladder import departures
 from workflows.engine.situations import Situation
+from workflows.flows.recognition.steps.votes import DELETES
 
 DIED = "died"
 LEFT = "left"
@@ -15,9 +15,11 @@ def endings(situation: Situation) -> Mapping[str, str]:
     """
     Return on which grounds the case may be ended now, and with which outcome.
 
-    Once recognition is decided, only its announcement waits.
+    Once recognition is decided, only its announcement waits; a death after the deletion leaves it
+    as it is.
     """
-    decision = situation.latest(roads.DECISION)
-    if decision is not None and decision.outcome == CARRIED:
+    if departures.decided(situation):
         return {}
+    if departures.decided(situation, DELETES):
+        return {DIED: "deleted"}
     return {DIED: "died", LEFT: "left"}

@@ -90,7 +90,7 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     check_deleted(situation)
     source = roads.law_of_the_day(situation)
-    if still := open_case(situation, DELETION):
+    if still := open_case(situation, situation.own["membership"]["left_by"]):
         raise DeletionStillOpen(number=still, source=source)
     if not situation.own[STOOD]:
         raise StandingNotOnRecord(name=situation.case.subject_name, source=source)
