@@ -81,12 +81,28 @@ def test_whoever_is_no_member_any_more_has_seats_without_power(world, kind):
     assert idle(beside) == []
 
 
-def test_a_seat_given_to_somebody_who_left_is_idle_until_they_are_admitted_again(world):
-    leaves(world, "Đạt", "former", until=UNTIL)
-
+def test_whoever_comes_back_does_not_come_back_to_a_seat(world):
     seat = world.seat("Đạt", "Phòng", "cell_meeting", "secretary")
 
-    assert idle(seat) == [(FIRST, UNTIL)]
+    leaves(world, "Đạt", "former", until=UNTIL)
+
+    assert idle(seat) == [(FIRST, None)]
+
+
+def test_nor_to_one_that_was_given_meanwhile(world):
+    leaves(world, "Đạt", "former", until=UNTIL)
+
+    seat = world.seat("Đạt", "Phòng", "cell_meeting", "secretary", since=date(2024, 6, 3))
+
+    assert idle(seat) == [(FIRST, None)]
+
+
+def test_a_seat_given_after_they_came_back_has_its_power(world):
+    leaves(world, "Đạt", "former", until=UNTIL)
+
+    seat = world.seat("Đạt", "Phòng", "cell_meeting", "secretary", since=UNTIL)
+
+    assert idle(seat) == []
 
 
 def leaves(world, name, kind, *, until=None):

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import MEMBERS
 from tests.flows.admission.conftest import COMMITTEE, Way
@@ -18,6 +19,7 @@ from tests.flows.restoration.conftest import (
     ISSUED_ON,
     RESTORED_ON,
 )
+from workflows.authority import powers
 from workflows.engine import openings, recalls
 from workflows.engine.ladder.directing import ReasonNeeded
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
@@ -46,6 +48,24 @@ class TestRoad:
         assert way.case().outcome == "restored"
         entries = list(Entry.objects.filter(stream_id=way.case_id).order_by("number"))
         assert breaks(entries) == []
+
+    def test_gives_back_no_power_of_an_office_held_before_the_deletion(self, way):
+        body_id = way.world.body("Phòng", "cell_meeting").id
+
+        def may():
+            khiem = way.world.id("Khiêm")
+            return powers.may(khiem, "step.act", body_id=body_id, on=RESTORED_ON)
+
+        seat = way.world.seat("Khiêm", "Phòng", "cell_meeting", "deputy_secretary")
+        way.is_restored()
+        assert way.membership().state == "official"
+        assert not may()
+
+        way.world.see_everything()
+        seat.during = DateRange(SINCE, RESTORED_ON)
+        seat.save()
+        way.world.seat("Khiêm", "Phòng", "cell_meeting", "deputy_secretary", since=RESTORED_ON)
+        assert may()
 
     def test_ends_where_the_committee_does_not_restore_once_the_person_is_told_why(self, way):
         way.applies()

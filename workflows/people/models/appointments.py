@@ -21,8 +21,8 @@ class Appointment(models.Model):
     A person holds an office in a body during a period, by a document.
 
     ``idle`` are the days on which the seat gives no power because its holder is suspended, or
-    no member any more; the database derives them from what is on record, and nothing else
-    writes them.
+    the membership ended while they held it, from then on for good; the database derives them from
+    what is on record, and nothing else writes them.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
