@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from workflows.authority import law
 from workflows.rules import proving
 from workflows.rules.loading import PackFault
+from workflows.web.rulebook import unworded
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
             pack = law.pack()
         except PackFault as fault:
             raise CommandError(str(fault)) from fault
-        found = proving.faults(pack)
+        found = (*proving.faults(pack), *unworded.faults())
         for fault in found:
             self.stderr.write(f"{fault.name}: {fault.reason}")
         doubts = proving.doubts(pack)
