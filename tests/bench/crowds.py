@@ -16,7 +16,7 @@ FAMILIES = (
 )
 MIDDLES = (
     "Văn:25 Thị:30 Hữu:5 Đức:5 Minh:6 Thanh:6 Ngọc:6 Quốc:3 Xuân:3 Thị_Hồng:3 Thị_Thu:3 Công:2"
-    " Như:1 Tôn_Nữ_Thị:1 Bá:1"
+    " Như:1 Tôn_Nữ_Thị:1 Công_Tằng_Tôn_Nữ_Thị_Hồng:1 Bá:1"
 )
 GIVEN = (
     "Anh:40 Án:1 An:12 Ân:4 Bình:20 Châu:10 Dũng:25 Dung:15 Đạt:12 Đức:15 Giang:15 Hà:25 Hải:22"

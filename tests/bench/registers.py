@@ -18,10 +18,11 @@ from workflows.web.questions import register
 
 MILLISECONDS_AT_MOST = 100
 SAMPLES = 7
-# Common names, one letter, three, one word of two spellings, the very marks, nobody.
+# Common names, one letter, three, one word of two spellings, the very marks, nobody, and words
+# from the midst of names that are longer than the columns.
 SOUGHT = (
     *("nguyen", "n", "t", "tra", "dung", "Tuấn", "Nguyên", "nguyen thi", "Nguyễn Văn An"),
-    *("nguyen van t", "Trân", "zzz", "nguyen zzz", "le thi thu ha y"),
+    *("nguyen van t", "Trân", "zzz", "nguyen zzz", "le thi thu ha y", "Hồng Ngọc", "nu thi hong a"),
 )
 
 

@@ -1,14 +1,20 @@
 """The register: every spelling finds its name, in the order of names, behind the wall."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from unicodedata import normalize
 
 import pytest
 from django.db import connection, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import World
 from workflows.authority import scopes
+from workflows.foundation.spellings import composed, folded
 from workflows.journal import walls
+from workflows.people.models import Person
 from workflows.web.questions import register, roads
 from workflows.web.questions.sought import Sought
 
@@ -84,12 +90,14 @@ class TestEverySpelling:
         for sought in ("uyen", "nguyen thi", "gam nguyen", "%", "_", "nguyen le thi hong gam a"):
             assert found(sought, many=many) == []
 
-    def test_finds_a_name_of_many_words_by_its_beginning_and_its_end(self, many):
-        name = "Công Tằng Tôn Nữ Thị Hồng Gấm"
-        crowd(name)
+    def test_finds_a_name_of_many_words_from_each_of_them_on(self, many):
+        name = "Công Tằng Tôn Nữ Thị Hồng Ngọc Anh"
+        crowd(name, "Trần An")
 
-        for sought in (name, "cong tang ton nu thi", "Tôn Nữ", "gấm"):
+        for sought in (name, *name.split()[:-1], "ton nu thi hong ngoc a", "Hồng Ngọc", "ngoc anh"):
             assert found(sought, many=many) == [name]
+        for sought in ("nu ngoc", "công anh", "nữ anh"):
+            assert found(sought, many=many) == []
 
     def test_goes_on_behind_anybody(self, many):
         crowd("Lê An", "Võ An", "Lê Ân", "Trần Án", "Đỗ Bình", "An Anh")
@@ -112,6 +120,60 @@ def test_both_roads_lead_to_the_same_people():
     for sought in ("n", "ng", "nguyen", "Nguyễn", "nguyen t", "nguyen thi", "van n", "thi thu nga"):
         assert found(sought, many=True) == found(sought, many=False)
         assert found(sought, many=True, limit=4) == found(sought, many=False, limit=4)
+
+
+def test_whom_the_order_puts_first_is_not_missed_where_few_are_looked_through(monkeypatch):
+    monkeypatch.setattr(roads, "LOOKED_THROUGH", 3)
+    crowd(*(f"Lê Thị {given}" for given in ("An", "Anh", "Ba", "Nga")), "Thị Nga", "Thị Nga")
+
+    assert found("Thị Ng", many=True, limit=2) == ["Lê Thị Nga", "Thị Nga"]
+    assert found("thi ng", many=True, limit=2) == ["Lê Thị Nga", "Thị Nga"]
+
+
+def run_of(name: str, beginning: int, length: int, ways: list[Callable[[str], str]]) -> str:
+    """Return words of a name that follow each other, written in ways."""
+    written = " ".join(name.split()[beginning : beginning + length])
+    for way in ways:
+        written = way(written)
+    return written
+
+
+def expected(sought: str) -> list[str]:
+    """Return the names that hold the words, those of the very marks first, by the order alone."""
+    very, plain = f" {composed(sought).lower()}", f" {folded(sought)}"
+    keys = dict(Person.objects.values_list("id", "sort_key"))
+    holding = [id_ for id_, name in people.items() if plain in f" {folded(name)}"]
+    first = sorted(holding, key=lambda id_: (very not in f" {people[id_].lower()}", keys[id_], id_))
+    return [people[id_] for id_ in first]
+
+
+WORDS = (
+    *("Công", "Tằng", "Tôn", "Nữ", "Thị", "Hồng", "Ngọc", "Anh", "Ánh", "Ấn"),
+    *("Y", "H’Đen", "Niê", "Niệm", "Thi", "Nu", "An", "Cong"),
+)
+long_names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+spellings = st.lists(
+    st.sampled_from([folded, str.upper, str.lower, partial(normalize, "NFD")]), max_size=3
+)
+
+
+@given(
+    names=st.lists(long_names, min_size=1, max_size=6),
+    beginning=st.integers(0, 11),
+    length=st.integers(1, 12),
+    ways=spellings,
+)
+def test_every_run_of_words_of_a_name_of_any_length_finds_it(names, beginning, length, ways):
+    sought = run_of(names[0], beginning % len(names[0].split()), length, ways)
+
+    with transaction.atomic():
+        crowd(*names)
+        told = [found(sought, many=many) for many in (True, False)]
+        wanted = expected(sought)
+        transaction.set_rollback(True)
+
+    assert names[0] in wanted
+    assert told == [wanted, wanted]
 
 
 def a_province() -> World:

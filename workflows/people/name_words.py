@@ -1,9 +1,14 @@
-"""The words of a name in columns of their own: the first four, and the last of a longer name."""
+"""The words of a name in columns of their own: the first five, and who has more."""
 
 from django.db.migrations import RunSQL
 
 PLACES = (1, 2, 3, 4, 5)
-_LAST = PLACES[-1]
+# Whoever has more words than there are places: few, so that they are looked through.
+LONGER = "longer_name"
+SPELT = "spelt_name"
+
+_READ = "lower(normalize(full_name, nfc))"
+_MORE = f"split_part(folded_name, ' ', {len(PLACES) + 1}) <> ''"
 
 
 def spelt(place: int) -> str:
@@ -16,21 +21,30 @@ def plain(place: int) -> str:
     return f"plain_{place}"
 
 
-def _word(source: str, place: int) -> str:
-    """Return the expression that takes the word at a place, NULL where the name is shorter."""
-    if place < _LAST:
-        return f"nullif(split_part({source}, ' ', {place}), '')"
-    return f"substring({source} from '^(?:[^ ]+ ){{{_LAST - 1},}}([^ ]+)$')"
+def _columns() -> dict[str, str]:
+    """Return each column with its type and the expression that it is generated from."""
+    words = {
+        name(place): f"nullif(split_part({source}, ' ', {place}), '')"
+        for name, source in ((plain, "folded_name"), (spelt, _READ))
+        for place in PLACES
+    }
+    return {
+        **{name: f'text COLLATE "C" GENERATED ALWAYS AS ({word})' for name, word in words.items()},
+        SPELT: f"text GENERATED ALWAYS AS ({_READ})",
+        LONGER: f"boolean GENERATED ALWAYS AS ({_MORE})",
+    }
 
 
 def _add() -> list[str]:
-    sources = {plain: "folded_name", spelt: "lower(normalize(full_name, nfc))"}
-    columns = ", ".join(
-        f'ADD {name(place)} text COLLATE "C" GENERATED ALWAYS AS ({_word(source, place)}) STORED'
-        for name, source in sources.items()
-        for place in PLACES
-    )
-    return [f"ALTER TABLE people_person {columns}", *map(_in_order, PLACES), *_chains()]
+    columns = ", ".join(f"ADD {name} {column} STORED" for name, column in _columns().items())
+    return [
+        f"ALTER TABLE people_person {columns}",
+        *map(_in_order, PLACES),
+        *_chains(),
+        # It holds all that is asked while they are looked through, the path of the wall too.
+        "CREATE INDEX person_of_longer_name ON people_person (sort_key, id)"
+        f" INCLUDE (folded_name, {SPELT}, path) WHERE {LONGER}",
+    ]
 
 
 def _in_order(place: int) -> str:
@@ -53,8 +67,9 @@ def _chains() -> list[str]:
 
 
 def _drop() -> str:
-    columns = ", ".join(f"DROP {name(place)}" for name in (plain, spelt) for place in PLACES)
+    columns = ", ".join(f"DROP IF EXISTS {name}" for name in _columns())
     return f"ALTER TABLE people_person {columns}"
 
 
 ADD = RunSQL(_add(), _drop())
+AGAIN = RunSQL([_drop(), *_add()], RunSQL.noop)

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import connection
 
 from workflows.journal import settings
-from workflows.people.name_words import plain, spelt
-from workflows.web.questions.sought import Sought
+from workflows.people.name_words import LONGER, plain, spelt
+from workflows.web.questions.sought import ANYHOW, EXACTLY, Sought
 
 _FIRST = UUID(int=0)
 
@@ -73,7 +73,7 @@ class Road:
 
     def through_own_people(self, start: Start) -> Answer:
         """Look through everybody the transaction sees, and count who is found."""
-        named = self.sought.anyhow if self.sought.words else "true"
+        named = ANYHOW if self.sought.words else "true"
         rows = self._rows(
             f"""
             WITH seen AS MATERIALIZED (SELECT * FROM people_person),
@@ -116,18 +116,22 @@ class Road:
         """Return those of the very marks, or the others: the first of each word, else all."""
         if len(self.sought.words) <= FEW_WORDS:
             near = [self._near(place, other=other) for place in self.sought.places]
-            answer = self._page(" UNION ALL ".join(near), start)
+            answer = self._page(" UNION ALL ".join([*near, self._near_longer(other=other)]), start)
             if len(answer.ids) == self.limit or self._only_a_word:
                 return answer
         return self._page(" UNION ALL ".join(self._every(other=other)), start, bound=MOST)
 
     def _page(self, people: str, start: Start, *, bound: int | None = None) -> Answer:
-        """Return the first in order of the people who are wanted."""
+        """Return the first in order of the people who are wanted, before whom nobody is missed."""
         rows = self._rows(
             f"""
             WITH found AS MATERIALIZED ({people}),
+            missed AS MATERIALIZED (SELECT sort_key, id FROM found WHERE wanted IS NULL
+                                    ORDER BY sort_key, id LIMIT 1),
             page AS (SELECT DISTINCT person.sort_key, person.id FROM found person
-                     WHERE wanted AND {_BEHIND}
+                     WHERE wanted AND {_BEHIND} AND NOT EXISTS (
+                         SELECT FROM missed
+                         WHERE (missed.sort_key, missed.id) <= (person.sort_key, person.id))
                      ORDER BY person.sort_key, person.id LIMIT {self.limit})
             SELECT ARRAY(SELECT id FROM page ORDER BY sort_key, id),
                    (SELECT count(*) FROM found)""",
@@ -158,37 +162,60 @@ class Road:
         wanted = self._all(
             self.sought.from_word(place, plain if other else spelt), *self._not(other)
         )
-        people = _SHARING.format(**columns)
-        if not self._only_a_word:
-            people = f"""(SELECT * FROM {people}
-                ORDER BY person.sort_key, person.id LIMIT {LOOKED_THROUGH}) person WHERE true"""
         spelt_so = "true" if other and not alone else f"NOT ({same})" if other else same
         return f"""(
             WITH RECURSIVE word AS (
                 ({first})
                 UNION ALL
                 SELECT following.* FROM word CROSS JOIN LATERAL ({following}) following)
-            SELECT near.*, true AS wanted FROM word CROSS JOIN LATERAL (
-                SELECT person.sort_key, person.id FROM {people} AND {wanted}
-                ORDER BY person.sort_key, person.id LIMIT {self.limit}) near
+            SELECT near.* FROM word CROSS JOIN LATERAL (
+                {self._first(_SHARING.format(**columns), wanted, all_looked_at=self._only_a_word)}
+            ) near
             WHERE {spelt_so})"""
+
+    def _near_longer(self, *, other: bool) -> str:
+        """Return the first people in order of those whose name is longer than the columns."""
+        people = f"people_person person WHERE {_IN_LONGER} AND {_BEHIND}"
+        wanted = self._all(*self._not(other))
+        return self._first(people, wanted, all_looked_at=not self.conditions)
+
+    def _first(self, people: str, wanted: str, *, all_looked_at: bool) -> str:
+        """
+        Return the first in order of the people who are wanted.
+
+        Where only so many are looked through and too few of them are wanted, the next one is
+        returned as neither wanted nor not: from there on somebody may have been missed.
+        """
+        bound, next_one = "", ""
+        if not all_looked_at:
+            bound = f"LIMIT {LOOKED_THROUGH + 1}"
+            next_one = f"""UNION ALL (SELECT sort_key, id, NULL FROM looked_at
+                WHERE (SELECT count(*) FROM first) < {self.limit}
+                OFFSET {LOOKED_THROUGH} LIMIT 1)"""
+        # What is looked at is read no further than is asked of it, and in its order.
+        return f"""(
+            WITH looked_at AS MATERIALIZED (
+                SELECT person.sort_key, person.id, {wanted} AS wanted FROM {people}
+                ORDER BY person.sort_key, person.id {bound}),
+            first AS MATERIALIZED (SELECT * FROM looked_at WHERE wanted LIMIT {self.limit})
+            SELECT * FROM first {next_one})"""
 
     def _every(self, *, other: bool) -> Iterator[str]:
         """Yield, for each word a name may be found from, all who are found from it."""
         column = plain if other else spelt
         ways = [self.sought.from_word(place, column) for place in self.sought.places]
         bound = f"LIMIT {MOST}" if self.conditions else ""
-        for way in ways or [self.sought.anyhow]:
+        for way in (*ways, _IN_LONGER):
             yield f"""SELECT person.sort_key, person.id, {self._all(*self._not(other))} AS wanted
                 FROM (SELECT * FROM people_person person WHERE {way} {bound}) person"""
 
     def _not(self, other: bool) -> list[str]:
         """Return the condition that keeps those of the very marks out of the others."""
-        return [f"{self.sought.exactly} IS NOT TRUE"] if other else [self.sought.exactly]
+        return [f"NOT {EXACTLY}"] if other else [EXACTLY]
 
     @property
     def _other(self) -> str:
-        return f"{self.sought.exactly} IS NOT TRUE" if self.sought.words else "false"
+        return f"NOT {EXACTLY}" if self.sought.words else "false"
 
     def _all(self, *conditions: str) -> str:
         return " AND ".join([*conditions, *self.conditions]) or "true"
@@ -199,6 +226,7 @@ class Road:
             return cursor.fetchall()
 
 
+_IN_LONGER = f"(person.{LONGER} AND {ANYHOW})"
 _BEHIND = "(person.sort_key, person.id) > (%(sort_key)s, %(id)s)"
 _BEGINS = "{column} >= %({value})s AND {column} < %({value}_end)s"
 # Written as a range: beside an equality a comparison of rows would not place the index.

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from workflows.foundation.spellings import composed, folded
-from workflows.people.name_words import PLACES, plain, spelt
+from workflows.people.name_words import PLACES, SPELT
 
 # Above every character a name can hold: the end of the range of what begins so.
 BEYOND = "\U0010ffff"
@@ -29,38 +28,15 @@ class Sought:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """Return the places of a name at which what was typed may begin; none if it is too long."""
-        return PLACES[: len(PLACES) + 1 - len(self.words)] if not self.whole else ()
+        """Return the places at which what was typed may begin in a name of words in columns."""
+        return PLACES[: max(len(PLACES) + 1 - len(self.words), 0)]
 
     @property
-    def whole(self) -> bool:
-        """Tell whether so much was typed that it can only begin a name, not stand inside one."""
-        return len(self.words) >= len(PLACES)
-
-    @property
-    def exactly(self) -> str:
-        """Return the condition that a name holds what was typed with these very marks."""
-        if self.whole:
-            return f"({_WHOLE} AND {_WHOLE_SPELT})"
-        return f"({' OR '.join(self.from_word(place, spelt) for place in self.places)})"
-
-    @property
-    def anyhow(self) -> str:
-        """Return the condition that a name holds what was typed, whatever the marks."""
-        if self.whole:
-            return _WHOLE
-        return f"({' OR '.join(self.from_word(place, plain) for place in self.places)})"
-
-    @property
-    def parameters(self) -> dict[str, Any]:
+    def parameters(self) -> dict[str, str]:
         """Return the values of the conditions."""
-        said = composed(self.typed).lower()
-        values: dict[str, Any] = {
-            "said": said,
-            "folded": " ".join(self.words),
-            "folded_end": " ".join(self.words) + BEYOND,
-        }
-        for name, words in (("spelt", said.split()), ("plain", self.words)):
+        said = composed(self.typed).lower().split()
+        values = {"spelt": f" {' '.join(said)}", "plain": f" {' '.join(self.words)}"}
+        for name, words in (("spelt", said), ("plain", self.words)):
             for number in range(len(self.words)):
                 values[f"{name}_{number}"] = words[number]
                 values[f"{name}_{number}_end"] = words[number] + BEYOND
@@ -77,5 +53,6 @@ class Sought:
         return f"({' AND '.join([*same, f'{name} >= %({value})s AND {name} < %({value}_end)s'])})"
 
 
-_WHOLE = "(person.folded_name >= %(folded)s AND person.folded_name < %(folded_end)s)"
-_WHOLE_SPELT = "starts_with(lower(normalize(person.full_name, nfc)), %(said)s)"
+# Of a name with these very marks, and of one whatever its marks; in each from any word on.
+EXACTLY = f"(strpos(' ' || person.{SPELT}, %(spelt)s) > 0)"
+ANYHOW = "(strpos(' ' || person.folded_name, %(plain)s) > 0)"
