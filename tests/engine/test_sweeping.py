@@ -125,9 +125,17 @@ class TestSweepOnce:
         assert raised(clerk, clock) == [(clock.due_on, -1), (later, 0)]
 
     def test_has_no_threshold_that_lies_before_the_limit_began(self, clerk, clock):
-        changed(clerk, clock, event_on=clock.due_on - timedelta(days=5))
+        changed(clerk, clock, due_on=clock.event_on + timedelta(days=5))
 
-        assert sweeping.sweep_once(morning_of(clock.due_on - timedelta(days=3))) == 0
+        assert sweeping.sweep_once(morning_of(clock.event_on + timedelta(days=2))) == 0
+
+    def test_points_out_a_limit_that_runs_from_a_day_to_come(self, clerk, clock):
+        changed(clerk, clock, event_on=clock.due_on - timedelta(days=1))
+
+        for days_after in range(-10, 10):
+            sweeping.sweep_once(morning_of(clock.due_on + timedelta(days=days_after)))
+
+        assert raised(clerk, clock) == [(clock.due_on, stage) for stage in (7, 0, -1)]
 
     def test_passes_over_a_case_that_another_act_holds(self, clerk, clock, another_connection):
         at = morning_of(clock.due_on)

@@ -30,7 +30,7 @@ AT_ONCE = 200
 _NEAREST = """
     SELECT min(stage) FROM unnest(%(stages)s::smallint[]) stage
     WHERE running.due_on - stage <= %(on)s::date
-      AND (stage <= 0 OR running.due_on - stage > running.event_on)"""
+      AND (stage <= 0 OR running.due_on - stage > running.known_on)"""
 
 NOT_RAISED = """NOT EXISTS (
     SELECT FROM engine_reminder made

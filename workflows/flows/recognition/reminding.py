@@ -20,8 +20,9 @@ _CEREMONIES = """
 # A probation needs no clock of its own: it runs for whoever is a probationary member, and
 # ends when the law of the day says of the day of the ceremony.
 _PROBATIONS = """
-    SELECT membership.person_id AS thing_id, %(kind)s AS kind, ends.event_on, ends.due_on,
-        ends.provisional, %(parameter)s AS parameter, 'unit' AS stream_kind,
+    SELECT membership.person_id AS thing_id, %(kind)s AS kind, ends.event_on,
+        ends.event_on AS known_on, ends.due_on, ends.provisional,
+        %(parameter)s AS parameter, 'unit' AS stream_kind,
         lives.cell_id AS stream_id, 'person' AS subject, lives.path::text AS path,
         ARRAY(SELECT body.id FROM organisation_body body
             WHERE body.unit_id = lives.cell_id AND body.kind = %(body)s
