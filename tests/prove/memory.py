@@ -121,6 +121,9 @@ class Writing:
         self._memory = memory
         self._parts: list[tuple[str, UUID, Row, bool]] = []
 
+    def under(self, entry_id: UUID, *things: UUID | str) -> None:
+        """Take no note of the entry: no history is kept in memory."""
+
     def insert(self, table: str, rows: Sequence[Row], *, after: Sequence[str] = ()) -> None:
         """Add rows to a table."""
         del after

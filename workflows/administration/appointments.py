@@ -13,9 +13,10 @@ from workflows.authority import law, powers, scopes
 from workflows.engine.actors import Actor
 from workflows.engine.refusals import InTheFuture, NotVisible
 from workflows.foundation.citations import Citation
+from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
-from workflows.journal import recording
+from workflows.journal import contexts, recording
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft
 from workflows.journal.models import Stream
@@ -147,6 +148,7 @@ def appoint(
             document_on=warrant.signed_on,
             recorded_at=at,
         )
+        contexts.enter(entry_id := new_id())
         try:
             with transaction.atomic():
                 appointment.save(force_insert=True)
@@ -156,7 +158,14 @@ def appoint(
             raise
 
         _tell(
-            APPOINTED, appointment, actor, decided_on=since, warrant=warrant, at=at, source=source
+            APPOINTED,
+            appointment,
+            actor,
+            decided_on=since,
+            warrant=warrant,
+            at=at,
+            source=source,
+            entry_id=entry_id,
         )
         return appointment
 
@@ -198,9 +207,19 @@ def end_appointment(
 
         appointment.during = DateRange(since, until)
         appointment.end_recorded_at = at
+        contexts.enter(entry_id := new_id())
         appointment.save(update_fields=["during", "end_recorded_at"])
 
-        _tell(ENDED, appointment, actor, decided_on=until, warrant=warrant, at=at, source=source)
+        _tell(
+            ENDED,
+            appointment,
+            actor,
+            decided_on=until,
+            warrant=warrant,
+            at=at,
+            source=source,
+            entry_id=entry_id,
+        )
         return appointment
 
 
@@ -246,12 +265,14 @@ def _tell(
     warrant: Warrant,
     at: datetime,
     source: Citation,
+    entry_id: UUID,
 ) -> None:
     body, today = appointment.body, local_day(at)
     seat = acting_seat(actor, POWERS[act], body_id=body.pk, on=today)
     place = Place.objects.get(unit_id=body.unit_id, during__contains=today)
     recording.append(
         Draft(
+            id=entry_id,
             act=act.code,
             stream_kind=Stream.UNIT,
             stream_id=body.unit_id,

@@ -1,8 +1,9 @@
 """The cast: the invented people one can sign in as, where the cast page is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from workflows.administration.copying import Sheets
 from workflows.administration.plans import MemberPlan, RegisterPlan
 from workflows.foundation.identifiers import new_id
+from workflows.journal import contexts
 from workflows.people.models import User
 from workflows.rules.loading.passages import read_file
 
@@ -53,13 +55,19 @@ def members() -> list[CastMember]:
     ]
 
 
-def open_accounts(plan: RegisterPlan, *, owner: psycopg.Connection) -> None:
+def open_accounts(
+    plan: RegisterPlan, *, owner: psycopg.Connection, entries: Mapping[str, UUID]
+) -> None:
     """
     Give an account without a password to each of the cast who is in the plan.
 
+    It comes with the opening of the register of their home; ``entries`` are by its code.
+
     :raises MissingFromTheCast: if the home is in the plan and the person is not
     """
-    sheets = Sheets()
+    sheets, context = Sheets(), contexts.Context()
+    for each, person in present(plan):
+        context.add(entries[each.home], person.id)
     sheets.add(
         User,
         ("id", "username", "person_id", "password", "is_active", "language", "theme"),
@@ -68,7 +76,8 @@ def open_accounts(plan: RegisterPlan, *, owner: psycopg.Connection) -> None:
             for each, person in present(plan)
         ],
     )
-    sheets.write(owner)
+    if context:
+        sheets.write(owner, under=context)
 
 
 def present(plan: RegisterPlan) -> Iterator[tuple[CastMember, MemberPlan]]:

@@ -9,6 +9,8 @@ import psycopg
 from django.db.models import Model
 from psycopg import sql
 
+from workflows.journal import contexts
+
 Row = Sequence[Any]
 
 
@@ -22,8 +24,9 @@ class Sheets:
         """Let rows of a table wait; each row gives the values of the columns in order."""
         self._rows[model, columns].extend(rows)
 
-    def write(self, connection: psycopg.Connection) -> None:
+    def write(self, connection: psycopg.Connection, *, under: contexts.Context) -> None:
         """Copy what waits into the database, in the transaction of the connection."""
+        connection.execute(f"SELECT {contexts.SET.format(place='%s')}", [under.text])
         for (model, columns), rows in self._rows.items():
             statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
                 sql.Identifier(model._meta.db_table),

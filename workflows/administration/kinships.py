@@ -14,10 +14,11 @@ from workflows.authority import law, powers, scopes
 from workflows.engine.actors import Actor
 from workflows.engine.refusals import InTheFuture, KeyUsedElsewhere, NotVisible
 from workflows.foundation.citations import Citation
+from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
-from workflows.journal import recording
+from workflows.journal import contexts, recording
 from workflows.journal.acts import Act
 from workflows.journal.entries import SALT_BYTES, Draft, canonical_bytes, commitment
 from workflows.journal.models import Entry, Stream
@@ -147,6 +148,7 @@ def record_kinship(
             recorded_at=at,
             salt=secrets.token_bytes(SALT_BYTES),
         )
+        contexts.enter(entry_id := new_id())
         try:
             with transaction.atomic():
                 kinship.save(force_insert=True)
@@ -155,7 +157,16 @@ def record_kinship(
                 raise AlreadyRelated from clash
             raise
 
-        _tell(RECORDED, kinship, actor, body=body, source=source, at=at, key=key)
+        _tell(
+            RECORDED,
+            kinship,
+            actor,
+            body=body,
+            source=source,
+            at=at,
+            key=key,
+            entry_id=entry_id,
+        )
         return kinship
 
 
@@ -197,9 +208,19 @@ def withdraw_kinship(
         kinship.withdrawn_reason = composed(reason)
         # One that a life history declared was not vouched for by itself before.
         kinship.salt = kinship.salt or secrets.token_bytes(SALT_BYTES)
+        contexts.enter(entry_id := new_id())
         kinship.save(update_fields=["withdrawn_at", "withdrawn_reason", "salt"])
 
-        _tell(WITHDRAWN, kinship, actor, body=body, source=source, at=at, key=key)
+        _tell(
+            WITHDRAWN,
+            kinship,
+            actor,
+            body=body,
+            source=source,
+            at=at,
+            key=key,
+            entry_id=entry_id,
+        )
         return kinship
 
 
@@ -270,11 +291,13 @@ def _tell(
     source: Citation,
     at: datetime,
     key: UUID,
+    entry_id: UUID,
 ) -> None:
     seat = acting_seat(actor, RECORD, body_id=body.pk, on=local_day(at))
     keeping = keeping_body(kinship.person, on=local_day(at))
     recording.append(
         Draft(
+            id=entry_id,
             act=act.code,
             stream_kind=Stream.UNIT,
             stream_id=keeping.unit_id,

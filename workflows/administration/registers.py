@@ -14,6 +14,7 @@ from workflows.administration.plans import MemberPlan, RegisterPlan, UnitPlan
 from workflows.authority import law
 from workflows.foundation.identifiers import new_id
 from workflows.foundation.spellings import folded
+from workflows.journal import contexts
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.journal.models import Entry, Stream
@@ -37,21 +38,28 @@ Tell = Callable[[UnitPlan], None]
 
 def open_registers(
     plan: RegisterPlan, *, at: datetime, owner: psycopg.Connection, tell: Tell
-) -> None:
+) -> dict[str, UUID]:
     """
     Open the register of each unit by an act of its own that names the source.
 
     The rows go in by COPY through the owner's connection, within the transaction
     the caller has begun. ``tell`` is called with each unit once its rows are written.
+    Returns the entries by the codes of their units.
     """
     sheets = Sheets()
+    entries: dict[str, UUID] = {}
     for first in range(0, len(plan.units), UNITS_AT_ONCE):
         chunk = plan.units[first : first + UNITS_AT_ONCE]
+        context = contexts.Context()
         for unit in chunk:
-            open_register(unit, plan=plan, at=at, into=sheets)
-        sheets.write(owner)
+            entry = open_register(unit, plan=plan, at=at, into=sheets)
+            bodies = (body.id for body in unit.bodies.values())
+            context.add(entry.id, unit.id, unit.path, *bodies)
+            entries[unit.code] = entry.id
+        sheets.write(owner, under=context)
         for unit in chunk:
             tell(unit)
+    return entries
 
 
 def open_register(unit: UnitPlan, *, plan: RegisterPlan, at: datetime, into: Sheets) -> Sealed:

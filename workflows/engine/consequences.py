@@ -1,6 +1,6 @@
 """Turns a ruling into rows: the item, what it opens or ends, its clocks, its entry, its message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -28,11 +28,13 @@ def entry_for(
     subjects: Mapping[str, Any],
     personal: Mapping[str, str],
     act: str | None = None,
+    id: UUID | None = None,
 ) -> Sealed:
     """Seal the entry of a decided step, or of an act beside the steps, into its case's chain."""
     case, seat = situation.case, situation.seat or {}
     return sealed(
         Draft(
+            id=id or new_id(),
             stream_kind="case",
             stream_id=case.id,
             act=act_code(case.procedure, act or situation.item.step),
@@ -84,6 +86,7 @@ def write_consequences(
         },
     )
     write_entry(writing, entry)
+    writing.under(entry.id, case.subject_id, case.dossier_id)
     write_rows(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     write_clocks(writing, situation=situation, ruling=ruling, entry_id=entry.id)
     if opened.outcome is not None:
@@ -267,9 +270,15 @@ def _end_clock(
 
 
 def write_entry(writing: Writing, entry: Sealed) -> None:
-    """Add the entry and the clear texts beside it."""
+    """Add the entry and the clear texts beside it; what it is about changes under it."""
+    writing.under(entry.id, *_things(entry))
     writing.insert("journal_entry", [dict(columns_and_values(entry.row))])
     writing.insert("journal_personalfact", entry.personal)
+
+
+def _things(entry: Sealed) -> Iterator[str]:
+    for ids in entry.row["subjects"].values():
+        yield from ids if isinstance(ids, list) else (ids,)
 
 
 def write_message(

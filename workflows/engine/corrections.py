@@ -155,6 +155,7 @@ def judged(
     brought = dossiers.bring([recount.paper], on=situation.today)
     entry = _entry(recount, situation, papers=brought.ids, turned=turned)
     # The number of the document belongs to the current count, so the old one steps back first.
+    aside.under(entry.id)
     aside.update("engine_question", question.id, {"current": False})
     consequences.write_entry(writing, entry)
     writing.insert("engine_question", [_question_row(correction, question)])

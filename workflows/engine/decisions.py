@@ -30,6 +30,7 @@ from workflows.engine.registry import procedure as registered
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.engine.writing import Writing
+from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.papers import completeness
@@ -53,7 +54,7 @@ class Deed:
     form: the same form posted again gets the same answer. ``basis`` confirms in words
     what the step rests on where a rule in doubt speaks against it. ``manner`` is how the
     step is settled: by its own act, or by another that the procedure knows, such
-    as a return for completion.
+    as a return for completion. ``entry_id`` is the id that its entry in the journal will have.
     """
 
     item_id: UUID
@@ -66,6 +67,7 @@ class Deed:
     papers: Sequence[NewPaper] = ()
     basis: str = ""
     manner: str = ACT
+    entry_id: UUID = field(default_factory=new_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def judged(writing: Writing, deed: Deed, procedure: Procedure, situation: Situat
         at=deed.at,
         subjects={"papers": brought.ids},
         personal=basis,
+        id=deed.entry_id,
     )
     consequences.write_consequences(
         writing,

@@ -22,7 +22,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.foundation.moments import local_day
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed, folded
-from workflows.people.models import CellPlace, Person, Standing
+from workflows.people.models import CellPlace, Person
 from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
@@ -164,8 +164,9 @@ def _open(opening: Opening) -> Answer:
         powers.require(opening.actor.person_id, OPEN, body_id=opening.body_id, on=today)
         place = _place(opening)
         subject = _subject(opening, procedure, place)
-        item_id = _write_case(opening, procedure, subject, place)
-        answer = decisions.settle(
+        entry_id = new_id()
+        item_id = _write_case(opening, procedure, subject, place, entry_id=entry_id)
+        return decisions.settle(
             decisions.Deed(
                 item_id=item_id,
                 actor=opening.actor,
@@ -176,10 +177,9 @@ def _open(opening: Opening) -> Answer:
                 facts=opening.facts,
                 papers=opening.papers,
                 basis=opening.basis,
+                entry_id=entry_id,
             )
         )
-        Standing.objects.filter(entry_id=answer.case_id).update(entry_id=answer.entry_id)
-        return answer
 
 
 def _subject(opening: Opening, procedure: Procedure, place: CellFacts) -> Subject:
@@ -217,7 +217,7 @@ def _known(person_id: UUID, opening: Opening, procedure: Procedure, place: CellF
 
 
 def _write_person(
-    writing: Writing, opening: Opening, subject: Subject, *, path: str, case: UUID
+    writing: Writing, opening: Opening, subject: Subject, *, path: str, entry_id: UUID
 ) -> None:
     recorded = {"path": path, "recorded_at": opening.at}
     writing.insert(
@@ -244,7 +244,7 @@ def _write_person(
                 "person_id": subject.id,
                 "kind": "applicant",
                 "during": DateRange(opening.decided_on, None),
-                "entry_id": case,
+                "entry_id": entry_id,
                 **recorded,
             }
         ],
@@ -266,12 +266,15 @@ def _place(opening: Opening) -> CellFacts:
     return CellFacts(*found)
 
 
-def _write_case(opening: Opening, procedure: Procedure, subject: Subject, place: CellFacts) -> UUID:
+def _write_case(
+    opening: Opening, procedure: Procedure, subject: Subject, place: CellFacts, *, entry_id: UUID
+) -> UUID:
     path = place.path
     dossier, case, item = new_id(), new_id(), new_id()
     writing = Writing()
+    writing.under(entry_id)
     if not subject.known:
-        _write_person(writing, opening, subject, path=path, case=case)
+        _write_person(writing, opening, subject, path=path, entry_id=entry_id)
     writing.insert(
         "papers_dossier",
         [

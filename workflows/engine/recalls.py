@@ -157,6 +157,7 @@ def take_back(
     case, item = situation.case, situation.item
     fresh = new_id()
     entry = _entry(deed, situation, fresh=fresh)
+    aside.under(entry.id)
     for each in (item, *_following(situation)):
         aside.update("engine_item", each.id, {"state": "void"})
     without = set_aside(aside, [item], record, on=deed.decided_on, act=RECALLED.code)

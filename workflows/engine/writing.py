@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from workflows.journal import statements
+from workflows.journal import contexts, statements
 
 
 class Writing:
@@ -20,6 +20,11 @@ class Writing:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._values: list[Any] = []
+        self._context = contexts.Context()
+
+    def under(self, entry_id: UUID, *things: UUID | str) -> None:
+        """Let the rows that belong to the things be told of under the entry, in their history."""
+        self._context.add(entry_id, *things)
 
     def insert(
         self, table: str, rows: Sequence[Mapping[str, Any]], *, after: Sequence[str] = ()
@@ -45,12 +50,19 @@ class Writing:
         """
         Write everything, if there is anything, in one statement.
 
+        The context is set before any trigger fires: those of the parts wait until all have run.
+
         :raises IntegrityError: if a constraint has the last word; callers turn it into a sentence
         """
         if not self._parts:
             return
         named = ", ".join(f"part_{n} AS ({part})" for n, part in enumerate(self._parts))
-        statements.run_numbered(f"WITH {named} SELECT 1", self._values).close()
+        values = list(self._values)
+        last = "1"
+        if self._context:
+            values.append(self._context.text)
+            last = contexts.SET.format(place=f"${len(values)}")
+        statements.run_numbered(f"WITH {named} SELECT {last}", values).close()
 
     def _add(self, part: str) -> str:
         self._parts.append(part)

@@ -30,6 +30,7 @@ _VERSION_8 = 0x8 << 76 | 0x2 << 62
 class Draft:
     """An act about to be written: everything but its place in the chain."""
 
+    id: UUID = field(default_factory=new_id)
     act: str
     decided_on: date
     recorded_at: datetime
@@ -118,7 +119,7 @@ def sealed(draft: Draft, *, number: int | None = None, previous: bytes | None = 
     ``number`` counts from 1 in the draft's stream, and ``previous`` is the hash
     of the entry before; both are None for an unchained entry.
     """
-    entry_id = new_id()
+    entry_id = draft.id
     salts = {name: secrets.token_bytes(SALT_BYTES) for name in sorted(draft.personal)}
     row = {
         "id": entry_id,

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Model
 from psycopg.types.json import Jsonb
 
 from workflows.foundation.citations import Citation
 from workflows.foundation.moments import local_day
+from workflows.journal import contexts
 from workflows.journal.acts import Act
 from workflows.journal.entries import Draft, Sealed, sealed
 from workflows.journal.models import Entry, PersonalFact
@@ -68,15 +70,21 @@ def record_unchained(
 def _write(entry: Sealed) -> Sealed:
     # The rows carry every column, so nothing has to be read back: the wall would hide it.
     with connection.cursor() as cursor:
-        for model, rows in ((Entry, [entry.row]), (PersonalFact, entry.personal)):
-            for row in rows:
-                columns, values = zip(*columns_and_values(row), strict=True)
-                cursor.execute(
-                    f"INSERT INTO {model._meta.db_table} ({', '.join(columns)})"
-                    f" VALUES ({', '.join(['%s'] * len(values))})",
-                    values,
-                )
+        statement, values = _insertion(Entry, entry.row)
+        context = contexts.SET.format(place="%s")
+        cursor.execute(
+            f"WITH told AS ({statement}) SELECT {context}",
+            [*values, contexts.under(entry.id).text],
+        )
+        for row in entry.personal:
+            cursor.execute(*_insertion(PersonalFact, row))
     return entry
+
+
+def _insertion(model: type[Model], row: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    columns, values = zip(*columns_and_values(row), strict=True)
+    places = ", ".join(["%s"] * len(values))
+    return f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({places})", values
 
 
 def columns_and_values(row: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -107,14 +107,14 @@ def load(name: str, *, at: datetime, say: Callable[[str], None] | None = None) -
                 return Loaded(name, was_there=True)
             plan_of_all = planned(region)
             progress = Progress(plan_of_all, say=say or _silent)
-            registers.open_registers(
+            entries = registers.open_registers(
                 plan_of_all,
                 at=max(at, datetime.combine(region.opened_on, OFFICE_HOUR)),
                 owner=owner,
                 tell=progress.written,
             )
             if settings.CAST_PAGE:
-                cast.open_accounts(plan_of_all, owner=owner)
+                cast.open_accounts(plan_of_all, owner=owner, entries=entries)
         owner.execute("ANALYZE")
     members = sum(len(unit.members) for unit in plan_of_all.units)
     return Loaded(name, was_there=False, units=len(plan_of_all.units), members=members)
