@@ -5,10 +5,43 @@ APPEND = ("SELECT", "INSERT")
 AMEND = ("SELECT", "INSERT", "UPDATE")
 KEEP = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
+# Tables whose rows leave a history; triggers write it by the owner's right, and nobody else.
+RECORDED = (
+    "organisation_unit",
+    "organisation_place",
+    "organisation_body",
+    "organisation_mandate",
+    "people_person",
+    "people_kinship",
+    "people_membership",
+    "people_standing",
+    "people_cellplace",
+    "people_condition",
+    "people_card",
+    "people_partyage",
+    "people_appointment",
+    "people_user",
+    "authority_casegrant",
+    "papers_dossier",
+    "papers_document",
+    "engine_case",
+    "engine_item",
+    "engine_meeting",
+    "engine_question",
+    "engine_clock",
+    "admission_helper",
+    "admission_introducer",
+    "admission_relativecheck",
+    "admission_monthlyreview",
+    "badge_award",
+)
+
 TABLES: dict[str, tuple[str, ...]] = {
     # The journal is added to and read, never changed.
     "journal_entry": APPEND,
     "journal_personalfact": APPEND,
+    "journal_historicfact": READ,
+    **{f"{table}_event": READ for table in RECORDED},
     # The log is written by the sealer alone; the product shows how far it has come.
     "journal_leaf": READ,
     "journal_node": READ,
@@ -64,6 +97,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "procrastinate_events": KEEP,
     "procrastinate_periodic_defers": KEEP,
     "procrastinate_workers": KEEP,
+    # The library of row history keeps contexts in a table of its own; ours stand in the events.
+    "pghistory_context": (),
     # Viewflow's definitions are used; its storage is not.
     "viewflow_process": (),
     "viewflow_task": (),

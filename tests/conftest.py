@@ -23,7 +23,8 @@ hypothesis_settings.load_profile("gate")
 def template_name() -> str:
     """Return the name of the template: it changes when any migration or grant changes."""
     root = Path(settings.ROOT)
-    written = ("config/grants.py", "workflows/journal/walls.py", databases.__file__)
+    journal = (f"workflows/journal/{name}.py" for name in ("walls", "contexts", "history_triggers"))
+    written = ("config/grants.py", *journal, databases.__file__)
     migrations = root.glob("workflows/**/migrations/*.py")
     sources = sorted([*migrations, *(root / each for each in written)])
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources))

@@ -24,6 +24,9 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "guardian",
+    # Before the rooms: it takes note of their tables as they are declared.
+    "pgtrigger",
+    "pghistory",
     "viewflow",
     "viewflow.workflow",
     "workflows.journal",

@@ -4,12 +4,15 @@ import io
 import time
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from config.env import ROOT
 from tests.administration import sight
+from workflows.administration import databases
 from workflows.administration.demonstration import reading
 from workflows.engine.models import Case
+from workflows.journal.history import rows_changed_outside_an_act
 from workflows.people.models import Membership, User
 
 
@@ -44,6 +47,8 @@ def test_loads_the_demo_once(committed_db):
         # One more left the Party years ago and is in a register as a former member.
         assert in_the_registers.count() == 42_600 + 4_202 + 146 + 1
     assert User.objects.count() == 18
+    with databases.signed_in_as_owner(settings.LOGINS):
+        assert rows_changed_outside_an_act() == []
 
 
 def test_refuses_to_put_invented_people_among_real_ones(settings):

@@ -7,8 +7,10 @@ from django.db import models
 from guardian.models import UserObjectPermissionAbstract
 
 from workflows.foundation.identifiers import new_id
+from workflows.journal.history import recorded
 
 
+@recorded(personal=("reason",))
 class CaseGrant(UserObjectPermissionAbstract):
     """A dated permission of one account on one case, given by a document."""
 

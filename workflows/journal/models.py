@@ -138,3 +138,15 @@ class Testimony(models.Model):
                 fields=["size", "witness"], name="a_witness_answers_a_checkpoint_once"
             ),
         ]
+
+
+class HistoricFact(models.Model):
+    """The clear text behind a commitment of row history; erased, the history still verifies."""
+
+    pk = models.CompositePrimaryKey("source", "pgh_id", "name")
+    source = models.TextField()
+    pgh_id = models.BigIntegerField()
+    name = models.TextField()
+    salt = models.BinaryField()
+    text = models.TextField()
+    path = ScopeField(null=True)

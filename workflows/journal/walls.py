@@ -51,3 +51,15 @@ def wall(table: str, *, seen: str, written: str | None = None) -> RunSQL:
 def walls(tables: Iterable[str], *, seen: str) -> list[RunSQL]:
     """Return one wall for each of the tables."""
     return [wall(table, seen=seen) for table in tables]
+
+
+def history_wall(table: str, *, key: str = "") -> RunSQL:
+    """
+    Return the migration that shows a table's row history to who reads the journal.
+
+    Rows without a path of their own, found by ``key``, are shown to who sees the row itself.
+    """
+    if not key:
+        return wall(f"{table}_event", seen=within(JOURNAL))
+    there = f"EXISTS (SELECT FROM {table} told WHERE told.{key} = pgh_obj_id)"
+    return wall(f"{table}_event", seen=f"cardinality({scope_paths(JOURNAL)}) > 0 AND {there}")

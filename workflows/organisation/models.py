@@ -10,8 +10,10 @@ from django.db.models import Q
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 
 
+@recorded(in_bulk=True)
 class Unit(models.Model):
     """An organisation of the hierarchy: a cell, a committee's organisation, a province."""
 
@@ -25,6 +27,7 @@ class Unit(models.Model):
     recorded_at = models.DateTimeField()
 
 
+@recorded(in_bulk=True)
 class Place(models.Model):
     """Where a unit stands in the tree during a period: one parent a day."""
 
@@ -49,6 +52,7 @@ class Place(models.Model):
         indexes: ClassVar = [GistIndex(fields=["path"], name="place_by_path")]
 
 
+@recorded(in_bulk=True)
 class Body(models.Model):
     """A committee, meeting or office that sits in a unit and can act for it."""
 
@@ -73,6 +77,7 @@ class Body(models.Model):
         ]
 
 
+@recorded(in_bulk=True)
 class Mandate(models.Model):
     """A function given to a unit for a period by a dated, numbered document of its superior."""
 

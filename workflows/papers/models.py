@@ -8,9 +8,11 @@ from django.db.models import Q
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.people.models import Person
 
 
+@recorded()
 class Dossier(models.Model):
     """The papers of one case, about one person."""
 
@@ -32,6 +34,7 @@ class StoredFile(models.Model):
     stored_at = models.DateTimeField()
 
 
+@recorded(personal=("about", "number", "kept_at", "withdrawn_reason"))
 class Document(models.Model):
     """
     One paper of a dossier: its kind, its day, and the file or the place it is kept in.

@@ -16,12 +16,14 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests import histories
 from tests.builders import MEMBERS, World, a_province_with_every_shape
 from workflows.engine import corrections, endings, recalls, sightings
 from workflows.engine.models import Clock, Question
 from workflows.flows.admission.models import Introducer
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
+from workflows.journal.history import rows_changed_outside_an_act
 from workflows.journal.models import Entry
 
 from .conftest import Way
@@ -51,9 +53,14 @@ class Walk(Walker):
     def __init__(self) -> None:
         self.point = transaction.savepoint()
         super().__init__(Way(world=self.built))
+        self.by_hand = set(rows_changed_outside_an_act())
 
     def teardown(self) -> None:
+        self.world.see_everything()
+        told, outside = histories.differences(), set(rows_changed_outside_an_act())
         transaction.savepoint_rollback(self.point)
+        assert told == []
+        assert {each.table for each in outside - self.by_hand} <= {"people_appointment"}
 
     @initialize(stage=st.sampled_from(STAGES), vacant=st.sets(st.sampled_from(SEATS), max_size=2))
     def begins(self, stage, vacant):

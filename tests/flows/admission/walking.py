@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from config.grants import TABLES
+from tests import histories
 from tests.builders import MEMBERS
 from workflows.engine import decisions, meetings
 from workflows.engine.models import BallotForm, Item, MeetingMode
@@ -68,6 +69,7 @@ class Walker(RuleBasedStateMachine):
     def attempts(self, form):
         """Send a form; where it is refused, nothing has changed."""
         before = self.everything()
+        histories.forget()
         try:
             answer = form()
         except Refusal:

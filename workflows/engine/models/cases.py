@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.organisation.models import Body, Unit
 from workflows.papers.models import Dossier
 from workflows.people.models import Person
@@ -31,6 +32,7 @@ class ItemState(models.TextChoices):
     VOID = "void"
 
 
+@recorded()
 class Case(models.Model):
     """One person's way through one procedure; its row is the only lock."""
 
@@ -63,6 +65,8 @@ class Case(models.Model):
         indexes: ClassVar = [GistIndex(fields=["path"], name="case_by_path")]
 
 
+# A look at a step is no act.
+@recorded(unrecorded=("first_seen_at", "first_seen_by_id"))
 class Item(models.Model):
     """
     One step of a case, waiting for one body, or what that body made of it.

@@ -8,6 +8,7 @@ from django.db.models import Q
 from workflows.engine.models.cases import Case
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 
 
 class ClockState(models.TextChoices):
@@ -19,6 +20,7 @@ class ClockState(models.TextChoices):
     VOID = "void"
 
 
+@recorded()
 class Clock(models.Model):
     """A time limit that runs on a case; its due day can always be derived again."""
 

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from workflows.engine.models.cases import Item
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.organisation.models import Body
 from workflows.papers.models import Document
 from workflows.people.models import Person
@@ -28,6 +29,7 @@ class BallotForm(models.TextChoices):
     RAISED_CARD = "raised_card"
 
 
+@recorded()
 class Meeting(models.Model):
     """One sitting of one body on one day; a joint sitting is one row for each body."""
 
@@ -51,6 +53,7 @@ class Meeting(models.Model):
         indexes: ClassVar = [models.Index(fields=["body", "met_on"], name="meeting_by_body")]
 
 
+@recorded()
 class Question(models.Model):
     """One question put to one meeting: the count, the threshold and what they came to."""
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from workflows.engine.models import Case
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.people.models import Person
 
 
@@ -29,6 +30,7 @@ class CheckResult(models.TextChoices):
     UNRESOLVED = "unresolved"
 
 
+@recorded()
 class Helper(models.Model):
     """The official member whom the cell assigned to help the applicant, for a period."""
 
@@ -49,6 +51,7 @@ class Helper(models.Model):
         ]
 
 
+@recorded(personal=("named", "replaced_reason"))
 class Introducer(models.Model):
     """Somebody who vouches for the applicant, until replaced with a reason."""
 
@@ -73,6 +76,8 @@ class Introducer(models.Model):
         ]
 
 
+# All of it tells of the family.
+@recorded(personal=("relation", "named", "result", "reason", "abroad", "reply_number"))
 class RelativeCheck(models.Model):
     """The check of the applicant or one relative, or the reason why none is needed."""
 
@@ -98,6 +103,7 @@ class RelativeCheck(models.Model):
         ]
 
 
+@recorded(personal=("note",))
 class MonthlyReview(models.Model):
     """The grass-roots committee's look at a person on the source list, once a month."""
 

@@ -8,9 +8,11 @@ from django.db.models import F, Q
 from workflows.engine.models import Case
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.people.models import Person
 
 
+@recorded()
 class Award(models.Model):
     """
     A badge of so many years of party age, awarded by a decision and then handed over.

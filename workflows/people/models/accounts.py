@@ -7,6 +7,7 @@ from django.contrib.auth.models import _user_has_perm
 from django.db import models
 
 from workflows.foundation.identifiers import new_id
+from workflows.journal.history import recorded
 from workflows.people.models.persons import Person
 
 
@@ -21,6 +22,12 @@ class Accounts(BaseUserManager["User"]):
         return user
 
 
+# What the holder of an account chooses for themselves, and when they came, is no act.
+@recorded(
+    personal=("username",),
+    secret=("password",),
+    unrecorded=("last_login", "language", "theme", "seat_id"),
+)
 class User(AbstractBaseUser):
     """An account of a person; it knows no superuser and no staff."""
 

@@ -12,10 +12,12 @@ from django.db.models import Q
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import DatesField
+from workflows.journal.history import recorded
 from workflows.organisation.models import Body
 from workflows.people.models.persons import Person
 
 
+@recorded(personal=("named",), in_bulk=True)
 class Appointment(models.Model):
     """
     A person holds an office in a body during a period, by a document.

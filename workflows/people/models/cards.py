@@ -12,6 +12,7 @@ from django_fsm import FSMField, transition
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.people.models.memberships import nobody_directly
 from workflows.people.models.persons import Person
 
@@ -41,6 +42,7 @@ class EndOfCard(models.TextChoices):
     DEATH = "death"
 
 
+@recorded(personal=("number", "not_collected_because"))
 class Card(models.Model):
     """
     One card of one member, valid from the day it was issued until it ended.

@@ -12,6 +12,7 @@ from django_fsm import RETURN_VALUE, FSMField, transition
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.organisation.models import Unit
 from workflows.people.models.persons import Person
 
@@ -31,6 +32,7 @@ def nobody_directly(membership: "Membership", user: object) -> bool:  # noqa: AR
     return False
 
 
+@recorded(in_bulk=True)
 class Membership(models.Model):
     """
     The present end of a person's standings, as a life-cycle.
@@ -173,6 +175,7 @@ class Membership(models.Model):
         self.left_on_ground = ground
 
 
+@recorded(in_bulk=True)
 class Standing(models.Model):
     """What a person is during a period: one standing a day."""
 
@@ -197,6 +200,7 @@ class Standing(models.Model):
         ]
 
 
+@recorded(in_bulk=True)
 class CellPlace(models.Model):
     """The cell a member belongs to during a period: one cell a day."""
 
@@ -222,6 +226,7 @@ class CellPlace(models.Model):
         indexes: ClassVar = [GistIndex(fields=["cell", "during"], name="cell_place_by_cell")]
 
 
+@recorded(in_bulk=True)
 class Condition(models.Model):
     """A dated circumstance that changes how a member counts: exempted, suspended, away."""
 

@@ -8,9 +8,11 @@ from django.db import models
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.people.models.persons import Person
 
 
+@recorded()
 class PartyAge(models.Model):
     """
     From which day the party age of a member counts, as a recount decided it.

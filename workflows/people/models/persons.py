@@ -9,9 +9,12 @@ from django.db.models.functions import Greatest, Least
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField
+from workflows.journal.history import recorded
 from workflows.organisation.models import Body
 
 
+# What is derived from the name changes with it.
+@recorded(personal=("full_name", "born_on"), unrecorded=("folded_name", "sort_key"), in_bulk=True)
 class Person(models.Model):
     """A human being known to an organisation."""
 
@@ -62,6 +65,19 @@ _TURNED = {
 }
 
 
+@recorded(
+    personal=(
+        "relative_id",
+        "relation",
+        "known_on",
+        "basis",
+        "document_kind",
+        "document",
+        "document_on",
+        "withdrawn_reason",
+    ),
+    secret=("salt",),
+)
 class Kinship(models.Model):
     """
     Two persons who are relatives, on which basis; it bars either from the other's matters.
