@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     grounds.enter("bench")
     # The settings start the server, so nothing that knows Django may be imported before.
     from tests import provinces
-    from tests.bench import inboxes, registers, statements, steps
+    from tests.bench import evidence, inboxes, registers, statements, steps
 
     provinces.make_template()
     counts = statements.measured(provinces.fresh())
@@ -28,11 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         have = items
     took = steps.measured(clerk, samples=asked.steps, seed=SEED)
     say(took.figures)
+    history = evidence.measured(clerk, samples=asked.steps, seed=SEED)
+    say(history.figures)
     names = registers.measured(provinces.fresh(), communes=asked.communes)
     say(names.figures)
-    short = [*counts.short, *inboxes.short(pages), *took.short, *names.short]
+    short = [*counts.short, *inboxes.short(pages), *took.short, *history.short, *names.short]
     verdict = "; ".join(short) or "nothing falls short"
-    figures = (took.figures, counts.figures, inboxes.figures(pages), names.figures)
+    pages_figures = inboxes.figures(pages)
+    figures = (took.figures, history.figures, counts.figures, pages_figures, names.figures)
     say(f"bench: {'; '.join(figures)}: {verdict}")
     return 1 if short else 0
 
