@@ -109,6 +109,8 @@ TABLES: dict[str, tuple[str, ...]] = {
 SEALING: dict[str, tuple[str, ...]] = {
     "journal_entry": READ,
     "journal_personalfact": READ,
+    "journal_historicfact": READ,
+    **{f"{table}_event": READ for table in RECORDED},
     "journal_leaf": APPEND,
     "journal_node": APPEND,
     "journal_batch": APPEND,

@@ -176,6 +176,16 @@ def rows_changed_outside_an_act() -> list[ChangedOutside]:
 
     An inserted or a deleted row is told without columns.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(*changes_outside())
+        return [
+            ChangedOutside(table, row, label, tuple(columns), at)
+            for table, row, label, columns, at in cursor.fetchall()
+        ]
+
+
+def changes_outside() -> tuple[str, dict[str, list[str]]]:
+    """Return the statement that asks for such rows, and its values, for whoever may ask."""
     parts = [
         _OUTSIDE.format(
             table=model.pgh_recorded.table,
@@ -184,15 +194,13 @@ def rows_changed_outside_an_act() -> list[ChangedOutside]:
         )
         for model in event_models()
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{' UNION ALL '.join(parts)} ORDER BY changed_at, table_name, row_id",
-            {"own": sorted({*OWN_COLUMNS, "personal"})},
-        )
-        return [
-            ChangedOutside(table, row, label, tuple(columns), at)
-            for table, row, label, columns, at in cursor.fetchall()
-        ]
+    statement = f"{' UNION ALL '.join(parts)} ORDER BY changed_at, table_name, row_id"
+    return statement, {"own": sorted({*OWN_COLUMNS, "personal"})}
+
+
+def every_recorded() -> list[Recorded]:
+    """Return what the history of each table tells."""
+    return [model.pgh_recorded for model in event_models()]
 
 
 def _personal(model: type[Event]) -> str:

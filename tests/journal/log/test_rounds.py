@@ -80,7 +80,10 @@ class TestVerifyJournal:
         rounds.seal(AT)
         rounds.show_witnesses(AT)
 
-        assert verify() == "The journal holds: 3 entries, 3 leaves, 1 checkpoints, 1 witnesses.\n"
+        assert verify() == (
+            "The journal holds: 3 entries, 0 events of rows, 3 leaves, 1 checkpoints,"
+            " 1 witnesses.\n"
+        )
 
     def test_names_the_entry_the_field_and_since_when(self, folder):
         entry = an_entry()

@@ -8,6 +8,7 @@ REMOVED = "removed"
 MISPLACED = "misplaced"
 UNSEALED = "unsealed"
 UNSIGNED = "unsigned"
+OUTSIDE = "changed_outside_an_act"
 REWRITTEN = "rewritten"
 ROLLED_BACK = "rolled_back"
 

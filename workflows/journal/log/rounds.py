@@ -4,7 +4,7 @@ import logging
 from datetime import datetime
 
 from workflows.journal.log import checkpointing, configured, connections, sealing
-from workflows.journal.log.sources import SOURCES
+from workflows.journal.log.sources import every_source
 
 LOG = logging.getLogger(__name__)
 
@@ -16,8 +16,9 @@ def seal(at: datetime) -> None:
     :raises NotConfigured: if there is no key to sign with
     """
     signer = configured.keys().signer
+    sources = every_source()
     with connections.connect() as sealer:
-        while sealing.seal_once(sealer, SOURCES, at=at):
+        while sealing.seal_once(sealer, sources, at=at):
             continue
         checkpointing.checkpoint_once(sealer, signer, at=at, rhythm=configured.rhythm())
 

@@ -8,11 +8,13 @@ from typing import LiteralString
 from psycopg import sql
 
 from workflows.journal.entries import canonical_bytes
+from workflows.journal.history import recorded_tables
 from workflows.journal.log.trees import leaf_hash
 
 FORMAT = 1
 MARK_BYTES = 4
 ENTRIES = "journal_entry"
+EVENT_KEY = "pgh_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,16 @@ class Source:
 
 # The bytes of an entry hold everything else of it; its columns are compared with them.
 ENTRY = Source(ENTRIES, "id", ("id", "hash", "path", "transaction"))
-SOURCES = (ENTRY,)
+
+
+def histories() -> list[Source]:
+    """Return the tables of row history: of an event every column is sealed."""
+    return [Source(each.events, EVENT_KEY, each.columns) for each in recorded_tables()]
+
+
+def every_source() -> list[Source]:
+    """Return everything that is sealed."""
+    return [ENTRY, *histories()]
 
 
 def asking(statement: LiteralString, source: Source) -> sql.Composed:

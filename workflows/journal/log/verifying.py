@@ -1,7 +1,6 @@
 """Verifies the whole record in the database: entries, chains, the log over them, its witnesses."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from psycopg import Connection
@@ -11,9 +10,8 @@ from workflows.journal.log.checkpoints import Checkpoint, opened
 from workflows.journal.log.entry_checks import Stored, changed_fields
 from workflows.journal.log.findings import Finding
 from workflows.journal.log.notes import BadNote, Note, VerifierKey
+from workflows.journal.log.reading import sealed_at, streamed
 from workflows.journal.log.sources import ENTRIES, Source, asking
-
-AT_ONCE = 2_000
 
 _ENTRIES = """
     SELECT entry.id::text, stream_kind, stream_id::text, number, act, person_id::text,
@@ -34,7 +32,6 @@ _REMOVED = """
     SELECT leaf.thing, leaf.position FROM journal_leaf leaf
     WHERE leaf.source = {source}
       AND NOT EXISTS (SELECT FROM {table} made WHERE made.{key}::text = leaf.thing)"""
-_SEALED_AT = "SELECT sealed_at FROM journal_batch WHERE first <= %s ORDER BY first DESC LIMIT 1"
 _UNSEALED = """
     SELECT made.{key}::text FROM {table} made
     WHERE made.transaction < (SELECT max(until::text::bigint)::text::xid8 FROM journal_batch)
@@ -72,7 +69,7 @@ def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, l
     """
     count, wrong = 0, list[tuple[str, str, str, int | None]]()
     chain, number, hash = None, 0, None
-    for columns in _streamed(login, _ENTRIES, [parts, part]):
+    for columns in streamed(login, _ENTRIES, [parts, part]):
         entry = Stored(*_as_bytes(columns))
         count += 1
         said = (entry.id, entry.position)
@@ -87,7 +84,7 @@ def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, l
             wrong.append((findings.MISPLACED, "previous", *said))
         number, hash = entry.number or 0, entry.hash
     return count, [
-        Finding(kind, ENTRIES, id, name, _sealed_at(login, position))
+        Finding(kind, ENTRIES, id, name, sealed_at(login, position))
         for kind, name, id, position in wrong
     ]
 
@@ -96,17 +93,12 @@ def _as_bytes(columns: Sequence[Any]) -> list[Any]:
     return [bytes(each) if isinstance(each, memoryview) else each for each in columns]
 
 
-def _sealed_at(login: Connection, position: int | None) -> datetime | None:
-    row = login.execute(_SEALED_AT, [position]).fetchone()
-    return row[0] if row else None
-
-
 def presence(login: Connection, sources: Sequence[Source]) -> list[Finding]:
     """Return what was sealed and is gone, and what is there and ought to be sealed."""
     found = []
     for source in sources:
         for thing, position in login.execute(asking(_REMOVED, source)).fetchall():
-            since = _sealed_at(login, position)
+            since = sealed_at(login, position)
             found.append(Finding(findings.REMOVED, source.table, thing, "", since))
         for (thing,) in login.execute(asking(_UNSEALED, source)).fetchall():
             found.append(Finding(findings.UNSEALED, source.table, thing))
@@ -132,7 +124,7 @@ def log(
     roots, leaves = {0: trees.EMPTY}, 0
     wanted = {checkpoint.size for _, _, checkpoint in seen}
     growing = trees.Growing()
-    for position, hash in _streamed(login, _LEAVES, []):
+    for position, hash in streamed(login, _LEAVES, []):
         if position != leaves:
             found.append(Finding(findings.MISPLACED, "journal_leaf", str(position), "position"))
         growing.add(bytes(hash))
@@ -174,13 +166,3 @@ def _claims(
             except BadNote:
                 found.append(Finding(findings.UNSIGNED, "witness", name, "note"))
     return claims, found
-
-
-def _streamed(
-    login: Connection, statement: Any, values: Sequence[Any]
-) -> Iterator[tuple[Any, ...]]:
-    # A cursor of the server, so that a million rows are never held at once.
-    with login.transaction(), login.cursor(name="verifying") as cursor:
-        cursor.itersize = AT_ONCE
-        cursor.execute(statement, values)
-        yield from cursor

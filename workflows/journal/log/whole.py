@@ -6,10 +6,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from workflows.journal.log import connections, verifying
+from workflows.journal.log import connections, rows, verifying
 from workflows.journal.log.findings import Finding
 from workflows.journal.log.notes import Note, VerifierKey
-from workflows.journal.log.sources import SOURCES
+from workflows.journal.log.sources import every_source, histories
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Report:
     """How much was checked, and every place that does not hold."""
 
     entries: int
+    rows: int
     leaves: int
     checkpoints: int
     findings: tuple[Finding, ...]
@@ -29,21 +30,36 @@ def verify(
     processes: int | None = None,
 ) -> Report:
     """
-    Check every sealed row, every chain, the log, its checkpoints and what witnesses keep.
+    Check every entry, every chain, row history, the log, its checkpoints, what witnesses keep.
+
+    A row that no act changed is found too, though its history holds.
 
     What is committed meanwhile is looked at or not; it is never taken for a fault.
     """
     parts = processes or os.cpu_count() or 1
     with ProcessPoolExecutor(parts, mp_context=get_context("fork")) as workers:
         checked = list(workers.map(_entries, range(parts), [parts] * parts))
-    found = [finding for _, findings in checked for finding in findings]
+        looked_at = list(workers.map(_rows, range(len(histories()))))
+    found = [finding for _, findings in [*checked, *looked_at] for finding in findings]
     with connections.connect() as login:
-        found += verifying.presence(login, SOURCES)
+        found += verifying.presence(login, every_source())
+        found += [*rows.texts(login), *rows.outside(login)]
         leaves, checkpoints, of_log = verifying.log(login, keys, witnessed)
     found += of_log
-    return Report(sum(count for count, _ in checked), leaves, checkpoints, tuple(found))
+    return Report(
+        entries=sum(count for count, _ in checked),
+        rows=sum(count for count, _ in looked_at),
+        leaves=leaves,
+        checkpoints=checkpoints,
+        findings=tuple(found),
+    )
 
 
 def _entries(part: int, parts: int) -> tuple[int, list[Finding]]:
     with connections.connect() as login:
         return verifying.entries(login, part=part, parts=parts)
+
+
+def _rows(number: int) -> tuple[int, list[Finding]]:
+    with connections.connect() as login:
+        return rows.checked(login, histories()[number])

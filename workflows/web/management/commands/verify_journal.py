@@ -43,8 +43,8 @@ class Command(BaseCommand):
         if len(report.findings) > SHOWN:
             self.stderr.write(f"... and {len(report.findings) - SHOWN} more")
         checked = (
-            f"{report.entries} entries, {report.leaves} leaves, {report.checkpoints} checkpoints,"
-            f" {len(witnessed)} witnesses"
+            f"{report.entries} entries, {report.rows} events of rows, {report.leaves} leaves,"
+            f" {report.checkpoints} checkpoints, {len(witnessed)} witnesses"
         )
         if report.findings:
             raise CommandError(f"{len(report.findings)} places do not hold; checked: {checked}.")
