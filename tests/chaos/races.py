@@ -182,8 +182,10 @@ def unsealed() -> list[str]:
     rounds.seal(datetime.now(UTC))
     report = whole.verify(configured.keys().believed, {})
     found = [f"{each.kind}: {each.table} {each.thing} {each.field}" for each in report.findings]
-    if report.leaves != report.entries:
-        found.append(f"{report.entries} entries and {report.leaves} leaves")
+    if report.leaves != report.entries + report.rows:
+        found.append(
+            f"{report.entries} entries, {report.rows} events of rows and {report.leaves} leaves"
+        )
     return found
 
 
