@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('journal', '0007_row_history'),
-        ('people', '0015_seats_of_who_left'),
+        ('people', '0016_seats_that_ended_with_membership'),
     ]
 
     operations = [
