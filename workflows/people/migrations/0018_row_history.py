@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('journal', '0007_row_history'),
-        ('people', '0016_seats_that_ended_with_membership'),
+        ('people', '0017_every_word_of_a_longer_name'),
     ]
 
     operations = [
