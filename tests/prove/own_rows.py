@@ -59,7 +59,8 @@ def _membership(memory: Any, on: date) -> dict[str, Any]:
     held, *_ = _rows(memory, "people_membership")
     standing, *_ = _open(_rows(memory, "people_standing"))
     place = next(iter(_open(_rows(memory, "people_cellplace"))), None)
-    return {**held, "standing": standing, "place": place}
+    circumstances = _lasting(_rows(memory, "people_condition"))
+    return {**held, "standing": standing, "place": place, "circumstances": circumstances}
 
 
 def _stood(memory: Any, on: date) -> dict[str, Any] | list[Any]:
@@ -72,7 +73,13 @@ def _stood(memory: Any, on: date) -> dict[str, Any] | list[Any]:
 
 
 def _conditions(kind: str) -> Callable[[Any, date], Any]:
-    return lambda memory, on: _rows(memory, "people_condition", kind=kind)
+    return lambda memory, on: _lasting(_rows(memory, "people_condition", kind=kind))
+
+
+def _lasting(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return circumstances that hold on any day, in the order of their days."""
+    lasting = (row for row in rows if row["since"] != row["until"])
+    return sorted(lasting, key=lambda row: row["since"])
 
 
 def _party_age(memory: Any, on: date) -> dict[str, Any]:
@@ -123,7 +130,6 @@ OWN: Mapping[str, Callable[[Any, date], Any]] = {
     "suspended": _conditions("suspended"),
     "suspended_from_committee": _conditions("suspended_from_committee"),
     "away": _conditions("temporary_transfer_out"),
-    "circumstances": _table("people_condition"),
     "seats": _table("people_appointment"),
     "committees": lambda memory, on: ["committee"] * len(memory.tables["people_appointment"]),
     "declared": _declared,

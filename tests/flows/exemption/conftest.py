@@ -50,7 +50,9 @@ class Request(Way):
         self.case_id = answer.case_id
         return answer
 
-    def cell_votes(self, on: date = MET_ON, *, yes: int = 8, no: int = 2) -> list[Answer]:
+    def cell_votes(
+        self, on: date = MET_ON, *, yes: int = 8, no: int = 2, number: str = "07-NQ"
+    ) -> list[Answer]:
         """Record the cell's vote."""
         return self.meets(
             "cell_resolves",
@@ -59,6 +61,7 @@ class Request(Way):
             present=MEMBERS,
             yes=yes,
             no=no,
+            number=number,
             papers=[self.paper("exemption_resolution", on)],
             basis=WORKING_RULES,
         )

@@ -52,8 +52,33 @@ class TestAPeriodThatEnds:
         with pytest.raises(exempting.ReturnTooEarly):
             way.back(MET_ON, recorded_on=date(2024, 6, 3))
 
+    def test_ends_the_exemption_of_its_own_case_and_leaves_a_later_one(self, way):
+        way.asks(since=date(2024, 9, 1))
+        way.cell_votes()
+        way.noted()
+        way.asks(date(2024, 5, 21), since=date(2024, 5, 21), until=date(2024, 7, 1))
+        way.cell_votes(date(2024, 5, 21), number="08-NQ")
+        way.noted(date(2024, 5, 21))
+
+        way.back(date(2024, 6, 24), recorded_on=date(2024, 7, 1))
+
+        assert way.case().outcome == "returned"
+        assert way.exemptions() == [
+            (date(2024, 5, 21), date(2024, 6, 24)),
+            (date(2024, 9, 1), None),
+        ]
+
 
 class TestAnExemptionWithoutAnEnd:
+    def test_that_is_the_first_to_last_ends_when_the_member_asks_to_return(self, way):
+        way.world.condition("Khiêm", "exempted", since=FIRST, until=date(2024, 12, 2))
+        way.world.condition("Khiêm", "exempted", since=date(2025, 3, 3))
+        way.asks(what="return", ground="", since=None)
+
+        way.back()
+
+        assert way.exemptions() == [(FIRST, BACK_ON), (date(2025, 3, 3), None)]
+
     def test_ends_when_the_member_asks_to_return(self, way):
         way.world.condition("Khiêm", "exempted", since=FIRST)
         way.asks(what="return", ground="", since=None)

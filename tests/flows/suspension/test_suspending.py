@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.flows.admission.test_shrinking import relieve
 from workflows.authority.powers import NotAuthorised
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.flows.suspension.steps import prolonging, reporting, suspending
@@ -220,3 +221,44 @@ class TestRefusals:
         way.does(LIFTS, date(2024, 6, 10), manner="died", facts={"reason": "Từ trần"})
 
         assert way.case().outcome == "died"
+
+
+class TestACaseEndedAroundItsSteps:
+    @pytest.mark.parametrize("ground", ["died", "left"])
+    def test_ends_a_suspension_without_a_last_day(self, way, ground):
+        way.suspended("held_in_custody")
+
+        way.does(LIFTS, date(2024, 6, 10), manner=ground, facts={"reason": "Giấy kèm theo"})
+
+        assert way.days() == [(DECIDED_ON, date(2024, 6, 10))]
+
+    def test_leaves_the_last_day_of_one_for_days(self, way):
+        way.suspended()
+
+        way.does(LIFTS, date(2024, 6, 10), manner="left", facts={"reason": "Giấy kèm theo"})
+
+        assert way.days() == [(DECIDED_ON, LAST_DAY + ONE_DAY)]
+
+    def test_before_the_decision_ends_none(self, way):
+        way.world.condition("Khiêm", "suspended_from_committee", since=date(2024, 1, 8))
+        way.reports()
+
+        way.does("member_is_heard", DECIDED_ON, manner="left", facts={"reason": "Giấy kèm theo"})
+
+        assert way.days("suspended_from_committee") == [(date(2024, 1, 8), None)]
+
+    def test_by_the_superior_ends_one_without_a_last_day(self, way):
+        way.suspended("held_in_custody")
+        way.world.see_everything()
+        way.world.people["Ủy viên 10"].appointments.update(during=("2020-01-01", "2024-06-01"))
+        relieve(way)
+
+        way.does(
+            "superior_directs",
+            date(2024, 7, 1),
+            by="Ủy viên 14",
+            facts={"way": "close", "reason": "Không còn ai quyết định"},
+        )
+
+        assert way.case().outcome == "closed_by_superior"
+        assert way.days() == [(DECIDED_ON, date(2024, 7, 1))]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.counting import counted
+from tests.flows.admission.test_shrinking import relieve
 from workflows.engine.decisions import NotThisManner
 from workflows.engine.ladder.directing import ReasonNeeded
 from workflows.flows.temporary_transfer.steps import asking, introducing, limits, staying
@@ -316,4 +317,21 @@ class TestEndings:
 
         way.does(RETURN, date(2025, 7, 21), manner="died", facts={"reason": "Từ trần 14/07."})
 
+        assert way.times_away() == [(RECEIVED_ON, BACK_ON)]
+
+    def test_by_the_superior_ends_the_time_away(self, way):
+        way.away()
+        way.world.see_everything()
+        for name in ("Đạt", "Diệp"):
+            way.world.people[name].appointments.update(during=("2020-01-01", "2025-04-01"))
+        relieve(way)
+
+        way.does(
+            "superior_directs",
+            BACK_ON,
+            by="Ủy viên 1",
+            facts={"way": "close", "reason": "Chi bộ không còn người ghi nhận"},
+        )
+
+        assert way.case().outcome == "closed_by_superior"
         assert way.times_away() == [(RECEIVED_ON, BACK_ON)]

@@ -25,7 +25,11 @@ MEMBERSHIP = """
             WHERE standing.person_id = held.person_id AND upper_inf(standing.during)),
         'place', (SELECT jsonb_build_object('id', lives.id, 'since', lower(lives.during))
             FROM people_cellplace lives
-            WHERE lives.person_id = held.person_id AND upper_inf(lives.during)))
+            WHERE lives.person_id = held.person_id AND upper_inf(lives.during)),
+        'circumstances', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', lasting.id,
+                'since', lower(lasting.during), 'until', upper(lasting.during))), '[]')
+            FROM people_condition lasting
+            WHERE lasting.person_id = held.person_id AND NOT isempty(lasting.during)))
     FROM people_membership held WHERE held.person_id = cases.subject_id"""
 
 MEMBER = frozenset({StandingKind.PROBATIONARY, StandingKind.OFFICIAL})
@@ -41,7 +45,8 @@ def changed(
 
     ``transition`` takes the membership there; the procedure has ``MEMBERSHIP`` among its own
     rows, as ``membership``. Who becomes a member belongs to the cell of the case, and who is no
-    member any more belongs to none.
+    member any more belongs to none. With the membership ends whatever circumstance of the member
+    lasts, such as an exemption, and none begins later; a restoration gives none of them back.
 
     What the person was since an annulled recognition stays on record: a new one that is dated back
     behind it changes the standing from the day of the step.
@@ -63,8 +68,14 @@ def changed(
     standing = {"kind": columns["state"], **_row(situation, since=since)}
     amendments = [_amendment(situation, columns), ended]
     insertions = [Insertion("people_standing", (standing,), after=(ended,))]
-    if columns["state"] in ENDED and held["place"]:
-        amendments.append(_ended("people_cellplace", held["place"], situation, on=since))
+    if columns["state"] in ENDED:
+        if held["place"]:
+            amendments.append(_ended("people_cellplace", held["place"], situation, on=since))
+        amendments += [
+            _ended("people_condition", row, situation, on=since)
+            for row in held["circumstances"]
+            if row["until"] is None or date.fromisoformat(row["until"]) > since
+        ]
     if columns["state"] in MEMBER and not held["place"]:
         place = {"cell_id": situation.case.unit_id, **_row(situation, since=since)}
         insertions.append(Insertion("people_cellplace", (place,)))
@@ -89,8 +100,12 @@ def _amendment(situation: Situation, columns: dict[str, Any]) -> Amendment:
 
 
 def _ended(table: str, row: dict[str, Any], situation: Situation, *, on: date) -> Amendment:
-    during = DateRange(date.fromisoformat(row["since"]), on)
-    columns = {"during": during, "end_recorded_at": recorded_at(situation)}
+    began = date.fromisoformat(row["since"])
+    # What was to begin later only holds on no day.
+    columns = {
+        "during": DateRange(began, max(began, on)),
+        "end_recorded_at": recorded_at(situation),
+    }
     return Amendment(table, UUID(row["id"]), columns)
 
 

@@ -22,9 +22,6 @@ CERTIFICATE_NEEDED = "death.certificate_needed"
 
 OWN = {
     **cards.OWN,
-    "circumstances": """SELECT jsonb_agg(jsonb_build_object('id', held.id,
-            'since', lower(held.during), 'until', upper(held.during)) ORDER BY held.id)
-        FROM people_condition held WHERE held.person_id = cases.subject_id""",
     "seats": """SELECT jsonb_agg(jsonb_build_object('id', seat.id, 'since', lower(seat.during),
             'until', upper(seat.during)) ORDER BY seat.id)
         FROM people_appointment seat WHERE seat.person_id = cases.subject_id""",
@@ -113,12 +110,9 @@ def recorded(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
 
 
 def _ended_with(situation: Situation, died_on: date) -> Iterator[Amendment]:
-    """Yield what ends on the day of death besides the standing and the cell."""
+    """Yield what ends on the day of death besides the membership and what ends with it."""
     # The card is not collected: the family keeps it.
     yield from cards.left_to_family(situation, since=died_on)
-    for row in situation.own["circumstances"]:
-        if conditions.lasts(row, on=died_on) and conditions.began(row) < died_on:
-            yield conditions.ended(situation, row, on=died_on)
     seats = [row for row in situation.own["seats"] if conditions.lasts(row, on=died_on)]
     _check_begun(situation, seats, died_on)
     for row in seats:

@@ -51,8 +51,7 @@ class Exemption(LadderProcedure):
 
     def changed_the_person(self, situation: Situation) -> bool:
         """Answer whether a vote of the case has exempted the member."""
-        votes = (situation.latest(step) for step in ("cell_resolves", exempting.ABOVE))
-        return any(vote is not None and "since" in vote.facts for vote in votes)
+        return exempting.exempted_since(situation) is not None
 
     def beside(self) -> Mapping[str, str]:
         """Answer that nothing is recorded beside the steps: no limit of a decision runs."""

@@ -55,6 +55,11 @@ class Suspension(LadderProcedure):
     }
     appearance = SuspensionAppearance()
 
+    def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
+        """Answer what an act comes to; nobody stays suspended for good whose case ended."""
+        ruling = super().judge(situation, facts, manner=manner)
+        return conditions.with_case(ruling, situation, suspending.held(situation))
+
     def weigh(self, situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) -> Ruling:
         """Answer what a vote comes to."""
         return suspending.weighed(situation, verdict, facts)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from workflows.engine.ladder import conditions
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure, OwnManner
 from workflows.engine.registry import register
@@ -54,11 +55,9 @@ class TemporaryTransfer(LadderProcedure):
     appearance = TemporaryTransferAppearance()
 
     def judge(self, situation: Situation, facts: Mapping[str, Any], *, manner: str) -> Ruling:
-        """Answer what an act comes to; who died or left the Party is away no longer."""
+        """Answer what an act comes to; nobody stays away whose case ends before the return."""
         ruling = super().judge(situation, facts, manner=manner)
-        if manner in self.grounds:
-            return staying.with_time_away_ended(ruling, situation)
-        return ruling
+        return conditions.with_case(ruling, situation, staying.time_away(situation))
 
     def endings(self, situation: Situation) -> Mapping[str, str]:
         """Answer on which grounds the case may be ended now, and with which outcome."""

@@ -31,8 +31,9 @@ def cells(person_id: UUID) -> QuerySet[CellPlace]:
 
 
 def conditions(person_id: UUID) -> QuerySet[Condition]:
-    """Return the person's dated circumstances, the latest first."""
-    return Condition.objects.filter(person_id=person_id).select_related("host").order_by("-during")
+    """Return the person's dated circumstances that held on any day, the latest first."""
+    held = Condition.objects.filter(person_id=person_id).exclude(during__isempty=True)
+    return held.select_related("host").order_by("-during")
 
 
 def cards(person_id: UUID) -> QuerySet[Card]:

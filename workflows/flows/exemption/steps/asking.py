@@ -127,7 +127,7 @@ def check_free(situation: Situation, *, since: date, until: date | None) -> None
 
 def check_exempted(situation: Situation, *, on: date) -> Mapping[str, Any]:
     """
-    Return the exemption that holds on a day, or will hold after it.
+    Return the exemption that holds on a day, or the first that will hold after it.
 
     :raises NotExempted: if there is none
     """

@@ -56,17 +56,27 @@ def weighed(situation: Situation, verdict: Verdict, facts: Mapping[str, Any]) ->
     )
 
 
+def exempted_since(situation: Situation) -> date | None:
+    """Return the first day of the exemption that a vote of the case gave, if one did."""
+    votes = (situation.latest(step) for step in (roads.CELL_VOTE, ABOVE))
+    since = next((vote.facts["since"] for vote in votes if vote and "since" in vote.facts), None)
+    return date.fromisoformat(since) if since else None
+
+
 def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Record the return on the day ``facts["back_on"]``; an exemption that lasted so long ends.
+
+    It is the one of the case, or the first that lasts where the member only asked to return.
 
     :raises NotExempted: if the member was never exempted
     :raises ReturnTooEarly: if the exemption had not begun before that day
     """
     back_on: date = facts["back_on"]
-    held = check_exempted(situation, on=situation.case.opened_on)
-    since = conditions.began(held)
-    source = roads.rule(situation).source
+    source, since = roads.rule(situation).source, exempted_since(situation)
+    if since is None:
+        since = conditions.began(check_exempted(situation, on=situation.case.opened_on))
+    held = conditions.begun_on(situation.own[EXEMPTED], since)
     if back_on <= since:
         raise ReturnTooEarly(since=since, back_on=back_on, source=source)
     return Ruling(
@@ -74,7 +84,7 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         facts={"back_on": back_on},
         source=source,
         amendments=(conditions.ended(situation, held, on=back_on),)
-        if conditions.lasts(held, on=back_on)
+        if held and conditions.lasts(held, on=back_on)
         else (),
         clocks_ended=(situation.item.step,),
     )

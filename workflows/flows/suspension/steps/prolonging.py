@@ -11,8 +11,9 @@ from workflows.engine.ladder.directing import written_reason
 from workflows.engine.rulings import Amendment, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.suspension.answers import LIFTS
-from workflows.flows.suspension.steps.suspending import ONE_DAY, held, running
+from workflows.flows.suspension.steps.suspending import held, running
 from workflows.foundation.refusals import Refusal
+from workflows.rules.calendars import ONE_DAY
 from workflows.rules.due_dates import due_date
 from workflows.rules.parameters import Edition
 
@@ -53,8 +54,10 @@ def prolonged(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises ReasonNeeded: if no reason is given
     """
     rule = roads.rules(situation).steps[LIFTS]
-    clock = running(situation)
+    clock, suspension = running(situation), held(situation)
     if clock is None or rule.extension is None or situation.on > clock.due_on:
+        raise NotProlonged(source=rule.source)
+    if suspension is None or not conditions.lasts(suspension, on=clock.due_on):
         raise NotProlonged(source=rule.source)
     edition = rule.extension.on(clock.event_on)
     once = law.pack().parameter(ONCE).on(clock.event_on)
@@ -89,7 +92,7 @@ def prolonged(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
                     "provisional": due.provisional,
                 },
             ),
-            conditions.ended(situation, held(situation), on=due.on + ONE_DAY),
+            conditions.ended(situation, suspension, on=due.on + ONE_DAY),
             *(
                 Amendment("engine_item", each.id, {**days, "due_provisional": due.provisional})
                 for each in waiting

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from workflows.engine.ladder import conditions, roads, voting
-from workflows.engine.rulings import ClockStart, Ruling
+from workflows.engine.rulings import Amendment, ClockStart, Ruling
 from workflows.engine.situations import ClockFacts, Situation
 from workflows.flows.suspension.answers import LEGAL_TERM_ENDED, LIFTS, RAN_OUT, REPORTS
 from workflows.flows.suspension.steps.reporting import NOTICE, NoticeMissing, check_free
 from workflows.foundation.refusals import Refusal
+from workflows.rules.calendars import ONE_DAY
 from workflows.rules.tallies import Verdict
 
 BEGINS = "suspension_begins"
-ONE_DAY = timedelta(days=1)
 
 
 class StillSuspended(Refusal):
@@ -67,11 +67,8 @@ def _suspended(ruling: Ruling, situation: Situation, *, since: date) -> Ruling:
 
 def _lifted(ruling: Ruling, situation: Situation, *, on: date) -> Ruling:
     """One lifted on its first day has lasted that day; one that ran out before is over already."""
-    row = held(situation)
-    ends = max(on, conditions.began(row) + ONE_DAY)
-    if not conditions.lasts(row, on=ends):
-        return ruling
-    return replace(ruling, amendments=(conditions.ended(situation, row, on=ends),))
+    ends = max(on, _since(situation) + ONE_DAY)
+    return replace(ruling, amendments=ended(situation, on=ends))
 
 
 def _unmoved(ruling: Ruling) -> Ruling:
@@ -106,13 +103,13 @@ def legal_term_ended(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     source = roads.rule(situation).source
     if not ends_with_proceedings(situation):
         raise EndsByOtherWay(source=source)
-    row = held(situation)
-    began = conditions.began(row)
+    began = _since(situation)
     notices = [paper for paper in situation.papers if paper.kind == NOTICE]
     if not any(began < paper.dated_on <= situation.on for paper in notices):
         raise NoticeMissing(source=source)
-    amendment = conditions.ended(situation, row, on=situation.on)
-    return Ruling(outcome=LEGAL_TERM_ENDED, source=source, amendments=(amendment,))
+    return Ruling(
+        outcome=LEGAL_TERM_ENDED, source=source, amendments=ended(situation, on=situation.on)
+    )
 
 
 def running(situation: Situation) -> ClockFacts | None:
@@ -130,10 +127,25 @@ def ends_with_proceedings(situation: Situation) -> bool:
     return bool(_reported(situation)["legal_term"])
 
 
-def held(situation: Situation) -> Mapping[str, Any]:
-    """Return the suspension that the case's decision began: the latest on record."""
-    row: Mapping[str, Any] = situation.own[scope_of(situation)][-1]
-    return row
+def held(situation: Situation) -> Mapping[str, Any] | None:
+    """Return the suspension that the case's decision began, if it held on any day."""
+    decision = situation.latest(roads.DECISION)
+    if decision is None or "since" not in decision.facts:
+        return None
+    return conditions.begun_on(situation.own[scope_of(situation)], _since(situation))
+
+
+def ended(situation: Situation, *, on: date) -> tuple[Amendment, ...]:
+    """Return the suspension as it ends; another act, such as a deletion, may have ended it."""
+    row = held(situation)
+    lasts = row is not None and conditions.lasts(row, on=on)
+    return (conditions.ended(situation, row, on=on),) if row and lasts else ()
+
+
+def _since(situation: Situation) -> date:
+    decision = situation.latest(roads.DECISION)
+    assert decision is not None
+    return date.fromisoformat(decision.facts["since"])
 
 
 def _reported(situation: Situation) -> Mapping[str, Any]:

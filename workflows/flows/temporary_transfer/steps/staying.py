@@ -1,7 +1,6 @@
 """The time away: since when the host has the member, and how it ended."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -98,14 +97,11 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     )
 
 
-def with_time_away_ended(ruling: Ruling, situation: Situation) -> Ruling:
-    """Return an ending of the case that ends the time away too, if it has begun."""
-    reception = situation.latest(RECEPTION)
-    if reception is None:
-        return ruling
-    first = date.fromisoformat(reception.facts["received_on"]) + ONE_DAY
-    ended = _ended(situation, on=max(situation.on, first))
-    return replace(ruling, amendments=(*ruling.amendments, *ended))
+def time_away(situation: Situation) -> Mapping[str, Any] | None:
+    """Return the time away that the reception began, if the host has received the member."""
+    if situation.latest(RECEPTION) is None:
+        return None
+    return conditions.begun_on(situation.own["away"], _since(situation))
 
 
 def _came_back_on(situation: Situation, came_back_on: date) -> date:
@@ -135,5 +131,6 @@ def _since(situation: Situation) -> date:
 
 def _ended(situation: Situation, *, on: date) -> tuple[Amendment, ...]:
     """Return the circumstance as it ends; another act, such as a death, may have ended it."""
-    held = conditions.still_held(situation.own["away"] or [], since=on)
-    return (conditions.ended(situation, held, on=on),) if held else ()
+    held = time_away(situation)
+    lasts = held is not None and conditions.lasts(held, on=on)
+    return (conditions.ended(situation, held, on=on),) if held and lasts else ()
