@@ -50,6 +50,8 @@ def situation(*held):
         subject_id=UUID(CARD["person_id"]),
         subject_name="Ngân",
         subject_born_on=None,
+        standing="former",
+        standing_since=LEFT_ON,
         unit_id=new_id(),
         dossier_id=new_id(),
         opened_on=LEFT_ON,

@@ -62,11 +62,14 @@ class Memory:
         items = tuple(self._item(row) for row in self.rows("engine_item"))
         entries = self.rows("journal_entry")
         case = self.case
+        standing = next(row for row in self.rows("people_standing") if row["during"].upper is None)
         return Situation(
             case=CaseFacts(
                 **{name: case[name] for name in CaseFacts.__slots__ if name in case},
                 subject_name="Nguyễn Thị Hồng Gấm",
                 subject_born_on=date(1998, 3, 8),
+                standing=standing["kind"],
+                standing_since=standing["during"].lower,
             ),
             item=next(each for each in items if each.id == item_id),
             items=items,

@@ -9,7 +9,16 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import scopes
-from workflows.engine import consequences, decisions, dossiers, maps, openings, reading, turning
+from workflows.engine import (
+    concerns,
+    consequences,
+    decisions,
+    dossiers,
+    maps,
+    openings,
+    reading,
+    turning,
+)
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.counting import partner_facts
 from workflows.engine.dossiers import NewPaper
@@ -106,6 +115,7 @@ def correct_count(correction: Correction) -> Answer:
     :raises BeforeThePrecedingStep: if the count, or a correction of it, is of a later day
     :raises ItemVoid: if the step does not stand, or the case ended around its steps
     :raises TooLateToCorrect: if the verdict would turn after the ceremony
+    :raises OtherStanding: if it would turn though the person is of another standing by now
     :raises CaseAlreadyOpen: if the case would open again beside a newer one of the person
     """
     with scopes.opened_for(person_id=correction.actor.person_id, at=correction.at):
@@ -292,6 +302,7 @@ def _check_turn(situation: Situation, procedure: Procedure) -> None:
         raise ItemVoid
     if procedure.changed_the_person(situation):
         raise TooLateToCorrect
+    concerns.check(situation, procedure)
 
 
 def _figures(tally: Tally) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import law, powers, scopes
-from workflows.engine import consequences, dossiers, maps, reading
+from workflows.engine import concerns, consequences, dossiers, maps, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.reading import Seats
@@ -128,6 +128,9 @@ def judged(writing: Writing, deed: Deed, procedure: Procedure, situation: Situat
     check_standing(situation)
     check_power(situation, act=procedure.power(situation.item.step, deed.manner))
     check_day(situation)
+    directs = situation.item.step != situation.item.stands_for
+    if not directs and not procedure.concerns_case(deed.manner):
+        concerns.check(situation, procedure)
     if not deed.no_conflict:
         raise NoConflictNotDeclared
     brought = dossiers.bring(deed.papers, on=local_day(deed.at))

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import law, scopes
-from workflows.engine import consequences, decisions, dossiers, maps, reading
+from workflows.engine import concerns, consequences, decisions, dossiers, maps, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.counting import (
     Bench,
@@ -149,6 +149,7 @@ def check_question(situation: Situation, procedure: Procedure, sitting: Sitting)
     decisions.check_standing(situation)
     decisions.check_power(situation, act=ACT)
     decisions.check_day(situation)
+    concerns.check(situation, procedure)
     chosen = {sitting.presiding_id, sitting.minutes_by_id, *sitting.tellers}
     if chosen & set(map(UUID, situation.own["barred_people"])):
         raise PresidingBarred

@@ -139,7 +139,8 @@ SELECT json_build_object(
   'item_id', item.id,
   'case', (SELECT to_json(one) FROM (SELECT cases.id, cases.number, cases.procedure, cases.shape,
       cases.state, cases.outcome, cases.subject_id, subject.full_name AS subject_name,
-      subject.born_on AS subject_born_on, cases.unit_id, cases.dossier_id, cases.opened_on,
+      subject.born_on AS subject_born_on, standing.kind AS standing,
+      lower(standing.during) AS standing_since, cases.unit_id, cases.dossier_id, cases.opened_on,
       cases.path::text AS path) one),
   'items', (SELECT json_agg(json_build_object('id', each.id, 'step', each.step,
       'body_id', each.body_id, 'state', each.state, 'outcome', each.outcome,
@@ -200,6 +201,7 @@ SELECT json_build_object(
 FROM engine_item item
 JOIN engine_case cases ON cases.id = item.case_id
 JOIN people_person subject ON subject.id = cases.subject_id
+JOIN people_standing standing ON standing.person_id = subject.id AND upper_inf(standing.during)
 CROSS JOIN LATERAL (SELECT array_agg(kin.id) AS known,
     array_agg(kin.id) || %(barring)s::uuid[] AS now FROM ({barred}) kin) barring
 LEFT JOIN LATERAL (SELECT entry.number, entry.hash FROM journal_entry entry

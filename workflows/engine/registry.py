@@ -36,6 +36,7 @@ class Procedure:
 
     ``maps`` holds the map of each shape, so that a case keeps the one it began on. ``about``
     names the standings of those whom a case may be about; applicants may be new here.
+    ``lapses_on`` is the ground on which a case ends whose person is of another standing by now.
     ``own`` maps names to subselects (with ``cases.id`` as the case) that are read
     into ``Situation.own``; ``unread`` names what of it a one-person step decides without.
     ``watches`` are what it points out beside the clocks of its cases.
@@ -47,6 +48,7 @@ class Procedure:
     own: ClassVar[Mapping[str, str]] = {}
     unread: ClassVar[Mapping[str, frozenset[str]]] = {}
     about: ClassVar[frozenset[str]]
+    lapses_on: ClassVar[str] = "left"
     watches: ClassVar[tuple[Watch, ...]] = ()
     manner_powers: ClassVar[Mapping[str, str]] = {}
     beside_sentences: ClassVar[Mapping[str, str]] = {}

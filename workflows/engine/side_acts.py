@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import law, powers, scopes
-from workflows.engine import consequences, decisions, dossiers, reading
+from workflows.engine import concerns, consequences, decisions, dossiers, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import Item, ItemState
@@ -173,5 +173,6 @@ def _check(deed: SideAct, situation: Situation, procedure: Procedure) -> None:
         raise InTheFuture(decided_on=deed.decided_on, today=situation.today)
     if deed.decided_on < situation.case.opened_on:
         raise BeforeThePrecedingStep(decided_on=deed.decided_on, preceding=situation.case.opened_on)
+    concerns.check(situation, procedure)
     if not deed.no_conflict:
         raise NoConflictNotDeclared

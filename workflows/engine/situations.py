@@ -11,7 +11,7 @@ from workflows.foundation.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """The case as it stands."""
+    """The case as it stands, and what its person is now, whatever the day of the act."""
 
     id: UUID
     number: str
@@ -22,6 +22,8 @@ class CaseFacts:
     subject_id: UUID
     subject_name: str
     subject_born_on: date | None
+    standing: str
+    standing_since: date
     unit_id: UUID
     dossier_id: UUID
     opened_on: date

@@ -68,6 +68,7 @@ def _case(row: Mapping[str, Any]) -> CaseFacts:
             **{name: UUID(row[name]) for name in ("id", "subject_id", "unit_id", "dossier_id")},
             "opened_on": _day(row["opened_on"]),
             "subject_born_on": _day(row["subject_born_on"]),
+            "standing_since": _day(row["standing_since"]),
         }
     )
 

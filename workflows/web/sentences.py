@@ -13,7 +13,7 @@ from workflows.foundation.refusals import Refusal
 from workflows.organisation.models import Body, Unit
 from workflows.people.models import Person
 from workflows.rules.packs import RulePack
-from workflows.web import words
+from workflows.web import codes, words
 
 
 def refused(refusal: Refusal) -> str:
@@ -49,6 +49,8 @@ def word(name: str, value: Any, facts: Mapping[str, Any]) -> str:
             said = words.citation(value)
         case list() | tuple() | set() | frozenset():
             said = ", ".join(word(name, each, facts) for each in value)
+        case str() if name == "standing":
+            said = codes.word(value)
         case str() if name == "parameter" and "label_vi" in facts:
             said = facts["label_vi"] if words.in_vietnamese() else facts["label_en"]
         case str():

@@ -12,6 +12,7 @@ from tests.flows.card.conftest import Replacement
 from tests.flows.death.test_recording import Death
 from tests.flows.deletion.conftest import Deletion
 from tests.flows.recognition.conftest import CEREMONY, Probation
+from workflows.engine.concerns import OtherStanding
 from workflows.engine.ladder import cards
 from workflows.engine.refusals import StandingChanged
 
@@ -48,7 +49,7 @@ def test_who_was_deleted_meanwhile_is_not_recognised(world):
     way.committee_votes("grassroots_committee_resolves", date(2024, 7, 20), yes=8, no=1)
     Deletion(world=world, subject="Ngân").is_decided()
 
-    with pytest.raises(StandingChanged):
+    with pytest.raises(OtherStanding):
         way.block_votes("competent_committee_decides", date(2024, 9, 10), yes=3, no=1)
 
 
@@ -122,5 +123,5 @@ def test_no_card_replaces_that_of_a_deleted_member(world):
     deletion.is_decided()
     deletion.is_announced()
 
-    with pytest.raises(cards.NotOfficial):
+    with pytest.raises(OtherStanding):
         way.replaces("card_exchange_decision", date(2024, 8, 3))

@@ -79,7 +79,7 @@ class NotOfficial(Refusal):
 
     code = "card.not_official"
     sentence = "Not recorded: {name} is no official member any more, and holds no card."
-    remedy = "Record that no card is issued or handed over, or end the case."
+    remedy = "Record that no card is issued or handed over."
 
 
 def every(situation: Situation) -> list[Card]:

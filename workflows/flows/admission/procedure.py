@@ -73,6 +73,7 @@ class Admission(LadderProcedure):
     name = "admission"
     prefix = "KN"
     about = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
+    lapses_on = ending.WITHDREW
     maps: Mapping[int, Any] = {each.shape: each for each in (FirstAdmissionFlow, AdmissionFlow)}
     own = OWN
     unread = UNREAD

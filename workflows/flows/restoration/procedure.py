@@ -21,6 +21,7 @@ class Restoration(LadderProcedure):
     name = "restoration"
     prefix = "KP"
     about = frozenset({StandingKind.FORMER})
+    lapses_on = ending.WITHDREW
     maps: Mapping[int, Any] = {RestorationFlow.shape: RestorationFlow}
     own: Mapping[str, str] = {
         **opening.OWN,
