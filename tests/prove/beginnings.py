@@ -94,7 +94,7 @@ def _person(
         holds("people_user")
     if random.random() < 0.3:
         holds("other_case", number="2", procedure="card")
-    if random.random() < 0.4:
+    if state != "former" and random.random() < 0.4:
         holds("people_condition", kind=random.choice(("exempted", "suspended")))
     if state == "official" and random.random() < 0.3:
         holds("people_partyage", decided_on=LONG_AGO, days_outside=30)

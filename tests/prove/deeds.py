@@ -7,13 +7,24 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from tests.prove import laws, roads
+from tests.prove.elsewhere import Change
 from tests.prove.filling_in import Filled, paper
 from tests.prove.memory import Memory, Row, Writing
+from tests.prove.own_rows import Own
 from tests.prove.shapes import Shape
-from workflows.engine import corrections, decisions, meetings, recalls, relief, side_acts
+from workflows.engine import (
+    consequences,
+    corrections,
+    decisions,
+    meetings,
+    recalls,
+    relief,
+    side_acts,
+)
 from workflows.engine.actors import Actor
 from workflows.engine.counting import Bench
 from workflows.engine.dossiers import NewPaper
+from workflows.engine.ladder import standings
 from workflows.engine.models import BallotForm, Meeting, MeetingMode, Question
 from workflows.engine.registry import ACT, Procedure
 from workflows.engine.rulings import Ruling
@@ -190,6 +201,17 @@ class Desk:
         aside.write()
         writing.write()
         return "turned" if turned else "corrected"
+
+    def is_changed(self, change: Change, *, on: date) -> tuple[Situation, Ruling]:
+        """Let another case bring the person to another standing, and return what it wrote."""
+        situation = self.read(self.memory.items()[0], Act(on=on))
+        situation = replace(situation, own=Own(self.memory, ("membership",), on))
+        insertions, amendments = standings.changed(situation, change, since=on)
+        ruling = Ruling("", insertions=insertions, amendments=amendments)
+        writing = Writing(self.memory)
+        consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=new_id())
+        writing.write()
+        return situation, ruling
 
     def passes_on(self) -> None:
         """Hand up each waiting step that nobody may take any more."""

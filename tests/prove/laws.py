@@ -5,7 +5,7 @@ from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
 
-from tests.prove.memory import Memory, Row
+from tests.prove.memory import Memory, Row, Tables
 from tests.prove.shapes import Shape
 from workflows.engine import maps
 from workflows.engine.registry import Procedure
@@ -17,6 +17,9 @@ NEXT = {
     "official": {"former", "annulled", "probationary"},
     "former": {"probationary", "official"},
 }
+MEMBERS = {"probationary", "official"}
+# What belongs to members alone.
+OF_MEMBERS = ("people_card", "people_condition", "people_partyage", "badge_award")
 DATED = (
     "people_card",
     "people_condition",
@@ -46,7 +49,7 @@ def hold(memory: Memory, procedure: Procedure) -> None:
 
     :raises Broken: with the first law that does not hold
     """
-    for law in (_waits_or_has_ended, _chains, _clocks_agree, _stands_once):
+    for law in (_waits_or_has_ended, _chains, _clocks_agree, _stands_once, _ends_with_membership):
         law(memory)
     _ended_as_known(memory, procedure)
     _nothing_twice(memory)
@@ -98,6 +101,14 @@ def _stands_once(memory: Memory) -> None:
         _forward(row, "a standing")
 
 
+def _ends_with_membership(memory: Memory) -> None:
+    present = next(row for row in memory.rows("people_standing") if row["during"].upper is None)
+    for row in memory.rows("people_condition") if present["kind"] not in MEMBERS else ():
+        since, until = row["during"].lower, row["during"].upper
+        over = until is not None and (until <= present["during"].lower or since == until)
+        require(over, "no circumstance of a member outlasts the membership")
+
+
 def _nothing_twice(memory: Memory) -> None:
     cards = memory.rows("people_card")
     require(sum(row["during"].upper is None for row in cards) <= 1, "one valid card a day")
@@ -129,6 +140,18 @@ def follows_majority(majority: Majority, *, have: int, of: int, outcome: str) ->
     share = Fraction(have, of)
     reached = share > majority.share if majority.exceeded else share >= majority.share
     require(outcome == ("carried" if reached else "short"), "a vote carries by its majority alone")
+
+
+def given_to_members(before: Tables, memory: Memory) -> None:
+    """
+    Hold that only a member is given what belongs to members.
+
+    :raises Broken: if somebody else was given a card, a badge, a circumstance or a party age
+    """
+    [membership] = before["people_membership"].values()
+    for table in OF_MEMBERS if membership["state"] not in MEMBERS else ():
+        fresh = set(memory.tables[table]) - set(before.get(table, ()))
+        require(not fresh, "who is no member is given nothing that belongs to members")
 
 
 def opened_before_somebody(fresh: list[Row], shape: Shape) -> None:

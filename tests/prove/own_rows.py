@@ -1,5 +1,6 @@
 """What the procedures' own subselects read, answered from tables in memory."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -60,7 +61,10 @@ def _membership(memory: Any, on: date) -> dict[str, Any]:
     standing, *_ = _open(_rows(memory, "people_standing"))
     place = next(iter(_open(_rows(memory, "people_cellplace"))), None)
     circumstances = _lasting(_rows(memory, "people_condition"))
-    return {**held, "standing": standing, "place": place, "circumstances": circumstances}
+    days = next(iter(memory.tables["people_membership"].values()))["outside"]
+    outside = json.dumps({"lower": _word(days.lower), "upper": _word(days.upper)}) if days else None
+    told = {"standing": standing, "place": place, "circumstances": circumstances}
+    return {**held, **told, "outside": outside}
 
 
 def _stood(memory: Any, on: date) -> dict[str, Any] | list[Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.prove import proofs
 from tests.prove.laws import Broken
+from workflows.engine.ladder import standings
 from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
 from workflows.engine.maps import CaseFlow
@@ -124,3 +125,24 @@ def test_a_recall_that_lets_a_clock_run_which_another_step_met_is_caught(monkeyp
         "a step is due when its clock says",
         "a clock of a kind runs once",
     }
+
+
+def test_a_badge_for_somebody_who_left_meanwhile_is_caught(monkeypatch):
+    monkeypatch.setattr("workflows.engine.concerns.check", lambda *given: None)
+
+    law = broken_by(procedure("badge"))
+
+    assert law == "who is no member is given nothing that belongs to members"
+
+
+def test_an_exemption_that_outlasts_the_membership_is_caught(monkeypatch):
+    def left_open(table, row, situation, *, on):
+        amendment = ended(table, row, situation, on=on)
+        return replace(amendment, columns={}) if table == "people_condition" else amendment
+
+    ended = standings._ended
+    monkeypatch.setattr(standings, "_ended", left_open)
+
+    law = broken_by(procedure("exemption"))
+
+    assert law == "no circumstance of a member outlasts the membership"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import ClassVar
 
-from tests.prove import laws
+from tests.prove import elsewhere, laws
 from tests.prove.beginnings import begun
 from tests.prove.deeds import TODAY, Act, Count, Desk
 from tests.prove.filling_in import Filled, Hand, paper
@@ -16,6 +16,7 @@ from tests.prove.shapes import Shape
 from workflows.engine import maps
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.ladder.directing import HAND_OVER
+from workflows.engine.ladder.standings import MEMBER
 from workflows.engine.registry import ACT, Procedure
 from workflows.foundation.refusals import Refusal
 from workflows.papers.completeness import FAULTS
@@ -37,6 +38,7 @@ DEEDS = (
     *["the_authority_moves"] * 3,
     "the_superior_changes",
     "other_cases_end",
+    "another_case_changes_the_person",
 )
 # A walk on which some things never happen comes further than one on which everything does.
 OTHERS = tuple(sorted({*DEEDS} - {"goes_on"}))
@@ -198,6 +200,15 @@ class Walk:
         del random
         self.desk.memory.tables["other_case"].clear()
 
+    def another_case_changes_the_person(self, random: Random) -> None:
+        """Let another case change a standing, seldom; nobody comes back who left by one."""
+        memory = self.desk.memory
+        concerned = MEMBER | set(self.procedure.about)
+        state = memory.rows("people_membership")[0]["state"]
+        if state in concerned and random.random() < 0.4:
+            change, on = elsewhere.change(memory, random)
+            self.desk.is_changed(change, on=on)
+
     def settles(
         self, item: Row, manner: str, on: date, random: Random, *, act: Act | None = None
     ) -> bool:
@@ -228,6 +239,7 @@ class Walk:
             laws.require(memory.image() == before, "what is refused leaves nothing behind")
             self.figures["refused"] += 1
             return False
+        laws.given_to_members(before, memory)
         self.figures["settled"] += 1
         taken = self.desk.taken
         self.taken.update({(memory.case["shape"], arrow): n for arrow, n in taken.items()})

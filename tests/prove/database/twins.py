@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
 
 from tests.builders import World
@@ -11,11 +12,13 @@ from tests.prove.database.organisations import Organisation
 from tests.prove.database.photographs import Photograph
 from tests.prove.database.savepoints import undone
 from tests.prove.deeds import AT, TODAY, Act, Count, Desk, tally
+from tests.prove.elsewhere import Change
 from tests.prove.filling_in import WORDS, Filled, paper
 from tests.prove.laws import Broken, require
 from tests.prove.memory import Memory, Row
 from tests.prove.shapes import MEETING
 from workflows.engine import (
+    consequences,
     corrections,
     decisions,
     endings,
@@ -29,7 +32,10 @@ from workflows.engine.actors import Actor
 from workflows.engine.dossiers import NewPaper
 from workflows.engine.models import BallotForm, Case, MeetingMode
 from workflows.engine.registry import ACT
+from workflows.engine.rulings import Ruling
 from workflows.engine.sittings import QuestionPut, Sitting
+from workflows.engine.situations import Situation
+from workflows.engine.writing import Writing
 from workflows.foundation.identifiers import new_id
 from workflows.foundation.refusals import Refusal
 
@@ -194,6 +200,17 @@ class Twin(Desk):
             return str(self.memory.tables["engine_item"][count["item_id"]]["outcome"])
 
         return self._both(corrected, lambda: corrections.correct_count(deed).outcome, act)
+
+    def is_changed(self, change: Change, *, on: date) -> tuple[Situation, Ruling]:
+        """Let another case change the person in both."""
+        since = new_id()
+        situation, ruling = super().is_changed(change, on=on)
+        self.world.see_everything()
+        writing = Writing()
+        consequences.write_rows(writing, situation=situation, ruling=ruling, entry_id=new_id())
+        writing.write()
+        self._compare(since)
+        return situation, ruling
 
     def passes_on(self) -> None:
         """Let what nobody may take any more be handed up in both."""
