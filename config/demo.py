@@ -9,11 +9,13 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from config import databases, embedded, env, supervisor
 from config.console import say
 from config.supervisor import Child
+from workflows.rules.loading import load_pack
 
 HOST = "127.0.0.1"
 LOCK = "running"
@@ -39,10 +41,12 @@ def run() -> None:
     """
     Serve the demo until somebody stops it; its data stay.
 
-    :raises CannotRun: if a demo runs on this folder already, or the port is taken
+    :raises CannotRun: if a demo runs on this folder already, the port is taken, or its clock
+        would stand on a day without law
     :raises ChildFailed: if the set-up fails, or web or worker cannot be kept running
     """
     folder = env.data_folder()
+    check_day(env.read("HOSO_DAY"))
     with claimed(folder) as lock, listening(env.read("PORT")) as sockets:
         # Whatever works on the folder keeps it claimed, even after its supervisor was killed.
         keep_open = (lock, sockets.fileno())
@@ -82,6 +86,23 @@ def reset() -> None:
             if kept.is_dir() and kept.name != databases.FOLDER:
                 shutil.rmtree(kept)
     say(f"The demo's data in {shown(folder)} are gone; make demo starts over.")
+
+
+def check_day(told: str) -> None:
+    """
+    Go on only where the rule pack knows who may act on the day of the clock.
+
+    :raises CannotRun: if it is no day, or lies before the law of the pack
+    """
+    try:
+        day = date.fromisoformat(told)
+    except ValueError as wrong:
+        raise CannotRun(f"HOSO_DAY is {told}; it must be a day, as in 2024-10-25.") from wrong
+    first = load_pack(env.RULE_PACK).law_since
+    if day < first:
+        raise CannotRun(
+            f"HOSO_DAY is {day}; the rule pack holds no law of that day: choose {first} or later."
+        )
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+RULE_PACK = ROOT / "fixtures/rules/cpv"
 PROFILES = ("demo", "test", "internet", "internal_wan", "isolated_lan")
 
 

@@ -127,7 +127,7 @@ JOURNAL_WITNESSES = [each for each in env.read("JOURNAL_WITNESSES").split(",") i
 JOURNAL_CHECKPOINT_LEAVES = 1000
 JOURNAL_CHECKPOINT_SECONDS = 60
 
-RULE_PACKS = [ROOT / "fixtures/rules/cpv"]
+RULE_PACKS = [env.RULE_PACK]
 CALENDAR = ROOT / "fixtures/calendars/vietnam.yaml"
 FILES_ROOT = DATA / "files"
 KEEPS_PERSONAL_FILES = True

@@ -43,6 +43,34 @@ class TestListening:
             assert f"fd://{listener.fileno()}" in command
 
 
+class TestCheckDay:
+    @pytest.mark.parametrize("told", ["2011-01-19", "2024-10-25", "2026-12-31"])
+    def test_takes_a_day_of_which_the_pack_has_law(self, told):
+        demo.check_day(told)
+
+    @pytest.mark.parametrize("told", ["2011-01-18", "1999-12-31"])
+    def test_names_the_first_day_of_the_law_where_it_lies_before(self, told):
+        with pytest.raises(demo.CannotRun, match=f"{told}; .* choose 2011-01-19 or later"):
+            demo.check_day(told)
+
+    @pytest.mark.parametrize("told", ["tomorrow", "2015-02-30", "25/10/2024"])
+    def test_refuses_what_is_no_day(self, told):
+        with pytest.raises(demo.CannotRun, match="must be a day"):
+            demo.check_day(told)
+
+    def test_stops_the_demo_in_one_sentence_before_anything_is_made(
+        self, demo_folder, monkeypatch, capsys
+    ):
+        monkeypatch.setenv("HOSO_DAY", "2010-06-01")
+
+        code = demo.main([])
+
+        said = "HOSO_DAY is 2010-06-01; the rule pack holds no law of that day"
+        assert code == 1
+        assert capsys.readouterr().out.startswith(said)
+        assert not demo_folder.exists()
+
+
 class TestClaimed:
     def test_refuses_a_second_demo_on_one_folder(self, tmp_path):
         with (

@@ -59,6 +59,11 @@ class RulePack:
         longest = max(beginnings, key=len)
         return self.articles[longest] + article.removeprefix(longest)
 
+    @property
+    def law_since(self) -> date:
+        """Return the first day on which it is known of every power who holds it."""
+        return max(power.history[0].since for power in self.powers.values())
+
     def overlay(self, local: "RulePack") -> "RulePack":
         """
         Return this pack as a place has changed it.
