@@ -214,11 +214,16 @@ def open_items(
 
 def write_rows(writing: Writing, *, situation: Situation, ruling: Ruling, entry_id: UUID) -> None:
     """Add and change the rows that the procedure keeps in its own tables."""
+    of_case = {"entry_id": entry_id, "path": situation.case.path}
     made = [
-        writing.update(each.table, each.id, each.columns, key=each.key)
+        writing.update(
+            each.table,
+            each.id,
+            {**(of_case if each.of_case else {}), **each.columns},
+            key=each.key,
+        )
         for each in ruling.amendments
     ]
-    of_case = {"entry_id": entry_id, "path": situation.case.path}
     for insertion in ruling.insertions:
         writing.insert(
             insertion.table,

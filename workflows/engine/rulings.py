@@ -15,12 +15,17 @@ from workflows.rules.time_limits import TimeLimit
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """Columns to set in the one row of a table whose ``key`` is the id."""
+    """
+    Columns to set in the one row of a table whose ``key`` is the id.
+
+    ``of_case`` is true where the row is from now on what this step wrote.
+    """
 
     table: str
     id: UUID
     columns: Mapping[str, Any]
     key: str = "id"
+    of_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)

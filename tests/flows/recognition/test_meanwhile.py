@@ -11,10 +11,12 @@ from tests.flows.annulment.conftest import Annulment
 from tests.flows.card.conftest import Replacement
 from tests.flows.death.test_recording import Death
 from tests.flows.deletion.conftest import Deletion
-from tests.flows.recognition.conftest import CEREMONY, Probation
+from tests.flows.recognition.conftest import CEREMONY, ENDS, Probation
 from workflows.engine.concerns import OtherStanding
 from workflows.engine.ladder import cards
 from workflows.engine.refusals import StandingChanged
+from workflows.journal.models import Entry
+from workflows.people.models import Standing
 
 
 @pytest.fixture
@@ -59,6 +61,25 @@ def test_a_deletion_of_before_the_recognition_is_not_recorded_after_it(world):
 
     with pytest.raises(StandingChanged):
         deletion.block_votes(date(2024, 6, 25), yes=3, no=1)
+
+
+def test_one_of_the_very_day_from_which_it_counts_ends_the_probation(world):
+    deletion = deletion_at_the_committee_above(world)
+    recognition = recognised(world)
+
+    deletion.block_votes(ENDS, yes=3, no=1)
+
+    assert deletion.standings() == [
+        ("probationary", date(2020, 1, 1), ENDS),
+        ("former", ENDS, None),
+    ]
+    membership = deletion.membership()
+    assert (membership.recognised_on, membership.left_on) == (None, ENDS)
+    told = Entry.objects.filter(stream_id=deletion.case_id).latest("number")
+    former = Standing.objects.get(person=world.people["Ngân"], during__startswith=ENDS)
+    assert former.entry_id == told.id
+    with pytest.raises(cards.NotOfficial):
+        recognition.card_issued(date(2024, 9, 12))
 
 
 def test_nor_does_a_corrected_count_bring_it_about(world):

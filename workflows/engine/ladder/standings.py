@@ -64,10 +64,16 @@ def changed(
         columns = _columns(held, transition)
     except TransitionNotAllowed as barred:
         raise StandingChanged from barred
-    ended = _ended("people_standing", held["standing"], situation, on=since)
     standing = {"kind": columns["state"], **_row(situation, since=since)}
-    amendments = [_amendment(situation, columns), ended]
-    insertions = [Insertion("people_standing", (standing,), after=(ended,))]
+    amendments, insertions = [_amendment(situation, columns)], []
+    if since == began:
+        # What was to begin on this very day held on none: its row tells what begins instead.
+        row = UUID(held["standing"]["id"])
+        amendments.append(Amendment("people_standing", row, standing, of_case=True))
+    else:
+        ended = _ended("people_standing", held["standing"], situation, on=since)
+        amendments.append(ended)
+        insertions.append(Insertion("people_standing", (standing,), after=(ended,)))
     if columns["state"] in ENDED:
         if held["place"]:
             amendments.append(_ended("people_cellplace", held["place"], situation, on=since))

@@ -170,6 +170,10 @@ class Membership(models.Model):
         self.recognition_decided_on = None
 
     def _end(self, on: date, by: str, ground: str) -> None:
+        if self.recognised_on == on:
+            # A recognition that would count from this very day made nobody official.
+            self.recognised_on = None
+            self.recognition_decided_on = None
         self.left_on = on
         self.left_by = by
         self.left_on_ground = ground
