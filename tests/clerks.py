@@ -80,7 +80,8 @@ class Filled:
 
 def paper(kind: str, dated_on: date, about: str = "") -> NewPaper:
     """Return a paper that is kept in a cupboard, not here."""
-    return NewPaper(kind=kind, sheet=Sheet(dated_on=dated_on, kept_at="Tủ 1"), about=about)
+    sheet = Sheet(dated_on=dated_on, number="45-QĐ/TU", kept_at="Tủ 1")
+    return NewPaper(kind=kind, sheet=sheet, about=about)
 
 
 VOTES = {

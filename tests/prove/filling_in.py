@@ -33,9 +33,8 @@ class Filled:
 
 def paper(kind: str, dated_on: date, about: str = "") -> NewPaper:
     """Return a paper of a kind, made on a day, that is kept at the cell."""
-    return NewPaper(
-        kind=kind, sheet=Sheet(dated_on=dated_on, kept_at="Tủ hồ sơ của chi bộ"), about=about
-    )
+    sheet = Sheet(dated_on=dated_on, number=WORDS, kept_at="Tủ hồ sơ của chi bộ")
+    return NewPaper(kind=kind, sheet=sheet, about=about)
 
 
 @dataclass

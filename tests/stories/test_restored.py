@@ -43,16 +43,14 @@ def the_person_applies(secretary) -> str:
     secretary.type(
         member=PERSON,
         decided_on="09/09/2024",
-        decision_number="45-QĐ/UBKTTW",
-        annulled_on="12/08/2016",
     )
     secretary.looks_right()
     secretary.bring("restoration_application", "03/09/2024")
-    secretary.bring("annulling_decision", "12/08/2024", number="45-QĐ/UBKTTW")
+    secretary.bring("annulling_decision", "12/08/2016", number="45-QĐ/UBKTTW")
     secretary.page.locator("[name='no_conflict']").check()
     assert "không thể bị hủy ngày 12/08/2016" in secretary.is_refused()
     secretary.looks_right()
-    secretary.type(annulled_on="12/08/2024")
+    secretary.type(**{"paper-annulling_decision-dated_on": "12/08/2024"})
     secretary.record()
     assert thread(secretary)[0].startswith(f"Chi bộ nhận đơn của {PERSON} và quyết định số 45")
     secretary.looks_right()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,9 @@ from tests.builders import a_province_with_every_shape
 from tests.flows.admission.conftest import STANDING_COMMITTEE, WORKING_RULES, Way
 from workflows.engine import openings
 from workflows.engine.actors import Answer
+from workflows.engine.dossiers import NewPaper
 from workflows.foundation.identifiers import new_id
+from workflows.papers.documents import Sheet
 from workflows.people.models import CellPlace, Membership, Standing
 
 ADMITTED_ON = date(1994, 5, 19)
@@ -21,6 +22,11 @@ DECIDED_ON = date(2024, 9, 16)
 ISSUED_ON = date(2024, 9, 18)
 RESTORED_ON = date(2024, 9, 25)
 PAPERS = ("restoration_application", "annulling_decision")
+
+
+def stamped(kind: str, dated_on: date, number: str) -> NewPaper:
+    """Return a paper kept elsewhere, with its day and its number."""
+    return NewPaper(kind=kind, sheet=Sheet(dated_on=dated_on, number=number, kept_at="Tủ 1"))
 
 
 @dataclass
@@ -34,9 +40,11 @@ class Restoration(Way):
         of: str = "Khiêm",
         by: str = "Đạt",
         papers: tuple[str, ...] = PAPERS,
-        **told: Any,
+        number: str = "45-QĐ/TU",
+        annulled_on: date = ANNULLED_ON,
     ) -> Answer:
         """Open the case on the application of the person."""
+        stamps = {"annulling_decision": (annulled_on, number)}
         answer = openings.open_case(
             openings.Opening(
                 procedure="restoration",
@@ -47,8 +55,7 @@ class Restoration(Way):
                 at=self.at,
                 key=new_id(),
                 no_conflict=True,
-                facts={"decision_number": "45-QĐ/TU", "annulled_on": ANNULLED_ON, **told},
-                papers=[self.paper(kind, on) for kind in papers],
+                papers=[stamped(kind, *stamps.get(kind, (on, ""))) for kind in papers],
             )
         )
         self.case_id = answer.case_id

@@ -78,7 +78,7 @@ class TestApplication:
 class TestDecisionOnTheComplaint:
     def test_has_a_number(self, way):
         with pytest.raises(DecisionNumberMissing):
-            way.applies(decision_number=" ")
+            way.applies(number=" ")
 
     @pytest.mark.parametrize("day", [DELETED_ON - timedelta(days=1), OPENED_ON + timedelta(days=1)])
     def test_is_of_after_the_deletion_and_of_before_the_application(self, way, day):

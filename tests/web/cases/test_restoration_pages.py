@@ -50,16 +50,33 @@ class TestForm:
             NEW,
             member=str(way.world.id("Khiêm")),
             decided_on="02/09/2024",
-            decision_number="45-QĐ/TU",
-            annulled_on="12/08/2024",
             **paper("restoration_application", "30/08/2024"),
-            **paper("annulling_decision", "12/08/2024"),
+            **paper("annulling_decision", "12/08/2024", number="45-QĐ/TU"),
         )
 
         assert answer.status_code == 302
         page = reader.get(answer.url).content.decode()
         assert "ngày 12/08/2024 hủy việc xóa tên" in page
         assert "đảng viên chính thức đến trước ngày 11/03/2024" in page
+
+    def test_asks_for_the_number_and_the_day_of_the_decision_once(self, way, sign_in):
+        page = sign_in("Đạt").get(NEW).content.decode()
+
+        assert 'name="paper-annulling_decision-number"' in page
+        assert all(f'name="{field}"' not in page for field in ("decision_number", "annulled_on"))
+
+    def test_refuses_a_decision_without_a_number(self, way, sign_in):
+        answer = send(
+            sign_in("Đạt"),
+            NEW,
+            member=str(way.world.id("Khiêm")),
+            decided_on="02/09/2024",
+            **paper("restoration_application", "30/08/2024"),
+            **paper("annulling_decision", "12/08/2024"),
+        )
+
+        assert answer.status_code == 422
+        assert "thiếu số của quyết định hủy việc xóa tên" in answer.content.decode()
 
     def test_refuses_in_words(self, way, sign_in):
         way.world.leaves("Vinh", on=DELETED_ON, by="leaving")
@@ -69,10 +86,8 @@ class TestForm:
             NEW,
             member=str(way.world.id("Vinh")),
             decided_on="02/09/2024",
-            decision_number="45-QĐ/TU",
-            annulled_on="12/08/2024",
             **paper("restoration_application", "30/08/2024"),
-            **paper("annulling_decision", "12/08/2024"),
+            **paper("annulling_decision", "12/08/2024", number="45-QĐ/TU"),
         )
 
         assert answer.status_code == 422

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from workflows.administration.demonstration.casting import Member, Stage, person_of_the_cast
 from workflows.administration.demonstration.pages import Page, kept
-from workflows.administration.demonstration.stories import Act, Story
+from workflows.administration.demonstration.stories import Act, Stamp, Story
 from workflows.authority import scopes
 from workflows.engine.actors import Actor
 from workflows.engine.dossiers import NewPaper
@@ -129,9 +129,11 @@ class Turn:
     ) -> NewPaper:
         """Print one paper and keep its file; ``holder`` is the unit that issues it."""
         story, stage, unit = self.scene.story, self.scene.stage, holder or self.scene.stage.cell
+        stamp = self.act.papers.get(kind, Stamp(self.act.on))
+        number = stamp.number or number
         page = Page(
             kind=kind,
-            dated_on=self.act.papers.get(kind, self.act.on),
+            dated_on=stamp.on,
             number=number,
             applicant=story.name,
             born_on=story.born_on,

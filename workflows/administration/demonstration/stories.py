@@ -8,19 +8,27 @@ from datetime import date
 Fact = str | int | date | list["Fact"]
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The day that stands on a paper, and its number if it has one of its own."""
+
+    on: date
+    number: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """
     Something that happened in a case on a day, recorded by somebody.
 
     ``by`` is one of the cast, or an office of the meeting of the applicant's cell.
-    ``papers`` gives the day that stands on a paper brought with the act; a paper that
+    ``papers`` tells what stands on a paper brought with the act; a paper that
     the step asks for and that is not named bears the day of the act.
     """
 
     on: date
     by: str
-    papers: Mapping[str, date]
+    papers: Mapping[str, Stamp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

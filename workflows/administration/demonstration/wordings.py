@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypedDict
 
@@ -25,6 +25,7 @@ from workflows.administration.demonstration.stories import (
     Recorded,
     Returned,
     Reviewed,
+    Stamp,
     Verified,
     Voted,
 )
@@ -43,7 +44,7 @@ class Shared(TypedDict):
 
     on: date
     by: str
-    papers: Mapping[str, date]
+    papers: Mapping[str, Stamp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def read_act(passage: Passage) -> Act:
     shared = Shared(
         on=fields["on"].day(),
         by=_text(fields, "by", DEFAULT_BY),
-        papers=_days(fields["papers"]) if "papers" in fields else {},
+        papers=_stamps(fields["papers"]) if "papers" in fields else {},
     )
     return wording.read(subject, fields, shared)
 
@@ -214,6 +215,20 @@ def _fact(passage: Passage) -> Fact:
     if DAY.fullmatch(text):
         return passage.day()
     return passage.whole() if text.isdecimal() else text
+
+
+def _stamps(passage: Passage) -> dict[str, Stamp]:
+    """Return what stands on each paper: its day, or a list of its day and its number."""
+    return {key: _stamp(each) for key, each in passage.entries().items()}
+
+
+def _stamp(passage: Passage) -> Stamp:
+    if not passage.is_list:
+        return Stamp(passage.day())
+    if len(passage.items()) != len(fields(Stamp)):
+        raise passage.fault("on a paper stand its day and its number")
+    on, number = passage.items()
+    return Stamp(on.day(), number.text())
 
 
 def _days(passage: Passage) -> dict[str, date]:

@@ -1,36 +1,33 @@
 """What is typed of the steps of a restoration."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from workflows.engine.forms import DayField, Group, PaperSlot, ReasonForm, StepForm, TextField
-from workflows.flows.restoration.steps.opening import OPENING
+from workflows.engine.forms import DayField, Group, PaperSlot, ReasonForm, StepForm
+from workflows.flows.restoration.steps.opening import DECISION, OPENING
 from workflows.flows.restoration.steps.restoring import RECEIPT, RESTORING
 from workflows.flows.restoration.steps.telling import TELLING
 
 
 class OpeningForm(StepForm):
-    """The number and the day of the decision that annulled the deletion."""
+    """The papers alone: the number and the day of the decision are written beside its file."""
 
-    decision_number = TextField(label=_("Number of the decision"), longest=40)
-    annulled_on = DayField(label=_("Day of the decision"))
-
-    def groups(self) -> tuple[Group, ...]:
-        """Return what stands on the decision side by side."""
-        fields = ("decision_number", "annulled_on")
-        return (Group(_("The decision that annulled the deletion"), fields, columns=2),)
-
-    def facts(self) -> dict[str, Any]:
-        """Return the number and the day of the decision."""
-        return {name: self.cleaned_data[name] for name in ("decision_number", "annulled_on")}
+    def slots(self, missing: Sequence[str]) -> tuple[PaperSlot, ...]:
+        """Return the places for papers, with the word that the decision needs its number."""
+        hint = _("Write its day and its number: the case tells of the decision by them.")
+        return tuple(
+            replace(slot, hint=hint) if slot.kind == DECISION else slot
+            for slot in super().slots(missing)
+        )
 
 
 class CompletingForm(StepForm):
     """The application and the decision on the complaint may be brought again."""
 
-    optional_papers = ("restoration_application", "annulling_decision")
+    optional_papers = ("restoration_application", DECISION)
 
 
 class RestoringForm(StepForm):

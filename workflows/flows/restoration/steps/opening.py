@@ -13,6 +13,7 @@ from workflows.foundation.spellings import composed
 from workflows.people.models.memberships import StandingKind
 
 OPENING = "cell_opens_file"
+DECISION = "annulling_decision"
 DELETION = "deletion"
 # A probationer whom no vote recognises is deleted by the case of the recognition itself.
 DELETING = (DELETION, "recognition")
@@ -80,7 +81,7 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     """
     Take note of the application and of the decision that annulled the deletion.
 
-    ``facts["decision_number"]`` and ``facts["annulled_on"]`` are what stands on that decision.
+    The number and the day of that decision are those of the paper.
 
     :raises NotDeleted: if the person was not deleted from the list
     :raises DeletionStillOpen: if the case of the deletion has not ended
@@ -88,16 +89,17 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises DecisionNumberMissing: if the decision has no number
     :raises AnnulledOutsideTheTime: if it would be of before the deletion, or of after this step
     """
+    del facts
     check_deleted(situation)
     source = roads.law_of_the_day(situation)
     if still := open_case(situation, situation.own["membership"]["left_by"]):
         raise DeletionStillOpen(number=still, source=source)
     if not situation.own[STOOD]:
         raise StandingNotOnRecord(name=situation.case.subject_name, source=source)
-    number = composed(facts["decision_number"])
-    if not number:
+    decision = next((paper for paper in situation.papers if paper.kind == DECISION), None)
+    if decision is None or not (number := composed(decision.number)):
         raise DecisionNumberMissing(source=source)
-    annulled_on: date = facts["annulled_on"]
+    annulled_on = decision.dated_on
     left_on = deleted_on(situation)
     if not left_on <= annulled_on <= situation.on:
         raise AnnulledOutsideTheTime(
