@@ -1,7 +1,7 @@
 """Whether a case is still about somebody of a standing that its procedure is about."""
 
 from workflows.engine.registry import Procedure
-from workflows.engine.situations import Situation
+from workflows.engine.situations import ItemFacts, Situation
 from workflows.foundation.refusals import Refusal
 
 
@@ -21,15 +21,28 @@ def check(situation: Situation, procedure: Procedure) -> None:
     """
     Refuse an act on a case whose person has passed to another standing by another case.
 
+    :raises OtherStanding: if the case can be ended instead, and only that is left
+    """
+    if (refusal := lapsed(situation, procedure)) is not None:
+        raise refusal
+
+
+def leads_out(item: ItemFacts, procedure: Procedure, *, manner: str) -> bool:
+    """Tell whether settling a step in a manner stays open: directing it, or ending the case."""
+    return item.step != item.stands_for or procedure.concerns_case(manner)
+
+
+def lapsed(situation: Situation, procedure: Procedure) -> OtherStanding | None:
+    """
+    Return why the case decides nothing more, if its person has passed to another standing.
+
     A case that has come so far that this ends it no longer goes on: what it decided, such as
     the change itself, is carried out.
-
-    :raises OtherStanding: if the case can be ended instead, and only that is left
     """
     case, endings = situation.case, procedure.endings(situation)
     if case.standing in procedure.about or procedure.lapses_on not in endings:
-        return
-    raise OtherStanding(
+        return None
+    return OtherStanding(
         name=case.subject_name,
         standing=case.standing,
         since=case.standing_since,

@@ -128,8 +128,7 @@ def judged(writing: Writing, deed: Deed, procedure: Procedure, situation: Situat
     check_standing(situation)
     check_power(situation, act=procedure.power(situation.item.step, deed.manner))
     check_day(situation)
-    directs = situation.item.step != situation.item.stands_for
-    if not directs and not procedure.concerns_case(deed.manner):
+    if not concerns.leads_out(situation.item, procedure, manner=deed.manner):
         concerns.check(situation, procedure)
     if not deed.no_conflict:
         raise NoConflictNotDeclared

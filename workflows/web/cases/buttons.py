@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from workflows.engine import maps
+from workflows.engine import concerns, maps
 from workflows.engine.meetings import ACT as RECORD
 from workflows.engine.models import Item
 from workflows.engine.recalls import may_be_recalled
@@ -57,7 +57,7 @@ def powers_of(
 
 def buttons(procedure: Procedure, situation: Situation, item: Item, powers: Powers) -> list[Button]:
     """Return what the reader may do with an open item."""
-    if situation.barred:
+    if situation.barred or stopped(procedure, situation):
         return []
     found = []
     place = {"case_id": item.case_id, "item_id": item.id}
@@ -77,6 +77,12 @@ def buttons(procedure: Procedure, situation: Situation, item: Item, powers: Powe
     return found
 
 
+def stopped(procedure: Procedure, situation: Situation) -> bool:
+    """Tell whether the step is not taken any more, since the case is only to be ended."""
+    directed = concerns.leads_out(situation.item, procedure, manner=ACT)
+    return not directed and concerns.lapsed(situation, procedure) is not None
+
+
 def ending(procedure: Procedure, situation: Situation, powers: Powers) -> Button | None:
     """Return the way to end the case, where its unit may and a ground is there."""
     may_end = any(powers.may(END, body.id) for body in situation.ladder[0].bodies)
@@ -88,7 +94,7 @@ def ending(procedure: Procedure, situation: Situation, powers: Powers) -> Button
 
 def beside(procedure: Procedure, situation: Situation, powers: Powers) -> list[Button]:
     """Return what the reader may record beside the steps as the case stands."""
-    if situation.barred:
+    if situation.barred or concerns.lapsed(situation, procedure) is not None:
         return []
     return [
         Button(

@@ -9,15 +9,16 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from workflows.authority import law
-from workflows.engine import maps
+from workflows.engine import concerns, maps
 from workflows.engine.appearances import Gap
 from workflows.engine.models import Case, Clock, Item, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.situations import Situation
-from workflows.web import pages, words
+from workflows.web import pages, sentences, words
 from workflows.web.cases import amendments, ballots, bundles, timelines, timings, ways
 from workflows.web.cases.ballots import Ballot
 from workflows.web.cases.buttons import (
@@ -29,10 +30,16 @@ from workflows.web.cases.buttons import (
     ending,
     powers_of,
     recall,
+    stopped,
 )
 from workflows.web.cases.needs import Line, lines
 from workflows.web.cases.rolls import base_today
 from workflows.web.questions import cases, units
+
+LAPSED = gettext_noop(
+    "{name} has been on record as {standing} since {since}. This procedure is not about anybody of"
+    " that standing, so nothing more is decided in this case."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Waiting:
     lines: list[Line]
     buttons: list[Button]
     barred: bool
+    stopped: bool
     due: tuple[str, str, str] | None
     relieves: str
 
@@ -76,6 +84,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "waiting": [
             _waiting(item, procedure, standing[item.id], powers, people) for item in open_items
         ],
+        "lapse": _lapse(procedure, situation) if open_items else None,
         "ending": ending(procedure, situation, powers) if open_items else None,
         "ending_grounds": [
             procedure.appearance.ground(name) for name in procedure.endings(situation)
@@ -100,6 +109,14 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "people": procedure.appearance.involved(situation),
     }
     return render(request, "cases/case.html", found)
+
+
+def _lapse(procedure: Procedure, situation: Situation) -> tuple[str, str] | None:
+    """Return why the case is only to be ended, and on which grounds, where that is so."""
+    refusal = concerns.lapsed(situation, procedure)
+    if refusal is None:
+        return None
+    return sentences.filled(LAPSED, refusal.facts), sentences.remedy(refusal)
 
 
 def _holders(standing: dict[UUID, Situation]) -> set[UUID]:
@@ -134,6 +151,7 @@ def _waiting(
         lines=lines(procedure, situation, people, base=base),
         buttons=buttons(procedure, situation, item, powers),
         barred=situation.barred,
+        stopped=stopped(procedure, situation),
         due=due,
         relieves=_relief(item, stuck, procedure, situation) if stuck else "",
     )
