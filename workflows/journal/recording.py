@@ -46,22 +46,32 @@ def record_unchained(
     at: datetime,
     person_id: UUID | None = None,
     body_id: UUID | None = None,
+    office: str = "",
     subjects: Mapping[str, Any] | None = None,
     facts: Mapping[str, Any] | None = None,
+    personal: Mapping[str, str] | None = None,
     source: Citation | None = None,
+    path: str | None = None,
 ) -> Sealed:
-    """Write an entry that belongs to no chain: a sign-in, a refusal, a reading."""
+    """
+    Write an entry that belongs to no chain: a sign-in, a refusal, a reading.
+
+    It is shown to those who read the journal where ``path`` lies, and to the person.
+    """
     return _write(
         sealed(
             Draft(
                 act=act.code,
                 person_id=person_id,
                 body_id=body_id,
+                office=office,
                 subjects=subjects or {},
                 facts=facts or {},
+                personal=personal or {},
                 source=source,
                 decided_on=local_day(at),
                 recorded_at=at,
+                path=path,
             )
         )
     )
@@ -69,15 +79,15 @@ def record_unchained(
 
 def _write(entry: Sealed) -> Sealed:
     # The rows carry every column, so nothing has to be read back: the wall would hide it.
+    rows = [(Entry, entry.row), *((PersonalFact, row) for row in entry.personal)]
+    written = [_insertion(*each) for each in rows]
+    named = ", ".join(f"row_{n} AS ({statement})" for n, (statement, _) in enumerate(written))
+    values = [value for _, values in written for value in values]
     with connection.cursor() as cursor:
-        statement, values = _insertion(Entry, entry.row)
-        context = contexts.SET.format(place="%s")
         cursor.execute(
-            f"WITH told AS ({statement}) SELECT {context}",
+            f"WITH {named} SELECT {contexts.SET.format(place='%s')}",
             [*values, contexts.under(entry.id).text],
         )
-        for row in entry.personal:
-            cursor.execute(*_insertion(PersonalFact, row))
     return entry
 
 

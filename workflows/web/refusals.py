@@ -11,6 +11,7 @@ from workflows.engine.refusals import NotVisible
 from workflows.foundation.refusals import Refusal
 from workflows.journal import recording
 from workflows.web import sentences
+from workflows.web.questions.persons import own_path
 
 
 def status(refusal: Refusal) -> HTTPStatus:
@@ -49,4 +50,5 @@ def record(request: HttpRequest, refusal: Refusal) -> None:
             subjects=ids,
             facts={"code": refusal.code},
             source=refusal.source,
+            path=own_path(person_id) if person_id else None,
         )

@@ -10,6 +10,7 @@ from workflows.journal import recording
 from workflows.journal.acts import Act
 from workflows.people.models import User
 from workflows.web import moments, preferences
+from workflows.web.questions.persons import own_path
 
 
 def listen() -> None:
@@ -41,5 +42,9 @@ def _record(act: Act, user: User | None) -> None:
     person_id = user.person_id if user else None
     with opened_for(person_id=person_id, at=at):
         recording.record_unchained(
-            act, at=at, person_id=person_id, subjects={"account": user.id} if user else {}
+            act,
+            at=at,
+            person_id=person_id,
+            subjects={"account": user.id} if user else {},
+            path=own_path(person_id) if person_id else None,
         )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.web.cases.forms import file, paper, send
 from workflows.engine.models import Case, Question
 from workflows.foundation.identifiers import new_id
+from workflows.journal.models import Entry
 
 NEW = reverse("case-new", kwargs={"name": "admission"})
 
@@ -256,6 +257,11 @@ class TestPaper:
         assert answer["Content-Disposition"].startswith("attachment")
         assert answer["Content-Security-Policy"].startswith("sandbox")
         assert answer["X-Content-Type-Options"] == "nosniff"
+        (taken,) = Entry.objects.filter(act="reading.paper")
+        assert (taken.person_id, taken.subjects["document"]) == (
+            way.world.id("Đạt"),
+            str(document.id),
+        )
 
     def test_is_not_there_for_those_outside_the_line_of_command(self, way, sign_in):
         send(sign_in("Đạt"), NEW, **opening(way))

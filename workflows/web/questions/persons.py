@@ -20,6 +20,11 @@ def person(person_id: UUID) -> Person | None:
     return Person.objects.filter(pk=person_id).select_related("membership").first()
 
 
+def own_path(person_id: UUID) -> str | None:
+    """Return where the person lies in the tree, if the running transaction sees them."""
+    return Person.objects.filter(pk=person_id).values_list("path", flat=True).first()
+
+
 def standings(person_id: UUID) -> QuerySet[Standing]:
     """Return what the person was, the latest first."""
     return Standing.objects.filter(person_id=person_id).order_by("-during")

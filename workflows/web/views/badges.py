@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workflows.flows.badge.reaching import NAMES, coming
-from workflows.web import pages
+from workflows.web import pages, readings
 from workflows.web.questions import scopes, units
 
 
@@ -18,6 +18,7 @@ def reaching(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     seen = place is not None and scopes.reachable(place.path, roots)
     if place is None or not seen or not scopes.register_is_open(place.path):
         raise Http404
+    readings.record(request, readings.of_unit(place.id, place.path))
     found = {
         "unit": place,
         "coming": coming(place.path, on=request.on),

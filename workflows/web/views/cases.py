@@ -18,7 +18,7 @@ from workflows.engine.models import Case, Clock, Item, ItemState
 from workflows.engine.registry import Procedure
 from workflows.engine.registry import procedure as registered
 from workflows.engine.situations import Situation
-from workflows.web import pages, sentences, words
+from workflows.web import pages, readings, sentences, words
 from workflows.web.cases import amendments, ballots, bundles, timelines, timings, ways
 from workflows.web.cases.ballots import Ballot
 from workflows.web.cases.buttons import (
@@ -64,6 +64,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not items:
         raise Http404
     shown = items[0].case
+    readings.record(request, readings.of_case(shown))
     procedure = registered(shown.procedure)
     open_items = [item for item in items if item.state == ItemState.OPEN]
     standing = cases.situations(

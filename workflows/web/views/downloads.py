@@ -8,7 +8,7 @@ from workflows.engine.models import Case
 from workflows.organisation.models import Body
 from workflows.papers.downloads import download
 from workflows.papers.models import Document
-from workflows.web import pages
+from workflows.web import pages, readings
 from workflows.web.questions.cases import allowed
 
 READ = "papers.read"
@@ -20,6 +20,8 @@ def paper(request: HttpRequest, document_id: UUID) -> HttpResponse:
     document = Document.objects.filter(pk=document_id).first()
     if document is None or not _may_read(request, document):
         raise Http404
+    case = Case.objects.get(dossier_id=document.dossier_id)
+    readings.record(request, readings.of_paper(document, case))
     sent = download(document_id)
     response = FileResponse(sent.path.open("rb"))
     for name, value in sent.headers.items():

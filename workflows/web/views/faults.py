@@ -10,14 +10,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from workflows.foundation.refusals import Refusal
-from workflows.web import moments, pages, refusals
+from workflows.web import moments, pages, readings, refusals
 
 # No tab is marked on the page, so that it tells nothing of what stands behind the address.
 NOWHERE = {"here": ""}
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer alike for what does not exist and for what one may not see."""
+    # A refusal is in the journal already.
+    if exception is not None:
+        readings.record_not_found(request)
     with _desk(request):
         return render(request, "faults/not_found.html", NOWHERE, status=HTTPStatus.NOT_FOUND)
 

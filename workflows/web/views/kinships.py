@@ -16,7 +16,7 @@ from workflows.foundation.identifiers import new_id
 from workflows.foundation.refusals import Refusal
 from workflows.foundation.spellings import composed
 from workflows.people.models import Person, Relation
-from workflows.web import codes, pages, values, words
+from workflows.web import codes, pages, readings, values, words
 from workflows.web.forms.kinships import LONGEST_NAME, KinshipForm, RecordForm, WithdrawalForm
 from workflows.web.questions import kinships, persons, register
 from workflows.web.questions.kinships import Kin
@@ -65,6 +65,7 @@ class KeepersPage(pages.FormPage):
         refusal = getattr(form, "refused", None)
         if refusal is not None:
             form.point_at(refusal)
+        readings.record(self.request, readings.of_person(found["person"], readings.KINSHIPS))
         shared = {"source": law.pack().power(RECORD, self.request.on).source}
         return super()._show(shared | found, form, status)
 

@@ -14,7 +14,7 @@ from workflows.engine.forms import Words
 from workflows.engine.registry import every_procedure
 from workflows.people.models import Card, Person
 from workflows.people.models.memberships import Standing, StandingKind
-from workflows.web import codes, pages, values, words
+from workflows.web import codes, pages, readings, values, words
 from workflows.web.questions import persons
 
 CARD_NUMBER = "card.number"
@@ -26,6 +26,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     shown = persons.person(person_id)
     if shown is None:
         raise Http404
+    readings.record(request, readings.of_person(shown))
     standings = list(persons.standings(person_id))
     cells = list(persons.cells(person_id))
     seats = list(persons.seats(person_id))

@@ -19,7 +19,7 @@ from workflows.engine.registry import ACT
 from workflows.engine.registry import procedure as registered
 from workflows.engine.sightings import see
 from workflows.foundation.refusals import Refusal
-from workflows.web import pages
+from workflows.web import pages, readings
 from workflows.web.cases.grounds import Ground
 from workflows.web.cases.needs import unsettled
 from workflows.web.days import typed_day
@@ -107,5 +107,6 @@ class RecordPage(pages.FormPage):
         if refusal is not None:
             form.point_at(refusal)
         ground: Ground = found["ground"]
+        readings.record(self.request, readings.of_case(ground.item.case))
         source = ground.procedure.rule(ground.item.step).source
         return super()._show({"source": source, **found}, form, status)

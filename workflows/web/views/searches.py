@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from workflows.web import codes, pages, values
+from workflows.web import codes, pages, readings, values
 from workflows.web.forms.searches import LONGEST, SearchForm
 from workflows.web.questions import register, scopes, units
 from workflows.web.questions.units import Placed
@@ -74,6 +74,10 @@ def _found(request: HttpRequest, form: SearchForm, roots: list[str]) -> dict[str
         until=form.cleaned_data["until"],
         unit=place.path if place else "",
     )
+    if place:
+        readings.record(request, readings.of_unit(place.id, place.path))
+    else:
+        readings.record_search(request)
     after = form.cleaned_data["after"]
     listing = register.listed(wanted, after=after)
     return {

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from workflows.authority import law
 from workflows.rules.organisations import LevelFunction
-from workflows.web import codes, deciding, pages, values, words
+from workflows.web import codes, deciding, pages, readings, values, words
 from workflows.web.branches import grown
 from workflows.web.days import asked_day
 from workflows.web.questions import scopes, units
@@ -69,22 +69,27 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "decisions": deciding.decisions(
             bodies, units.mandates(unit_id, on=day), functions.value, on=day
         ),
-        **_register(place, functions.value, day, today=request.on),
+        **_register(request, place, functions.value, day),
         **_asked(request, day, mistyped),
     }
     return render(request, "units/unit.html", found)
 
 
-def _register(place: Placed, functions: frozenset[str], day: Any, *, today: Any) -> dict[str, Any]:
+def _register(
+    request: HttpRequest, place: Placed, functions: frozenset[str], day: Any
+) -> dict[str, Any]:
     """Return the people of the unit, where the reader's office shows them."""
     is_open = scopes.register_is_open(place.path)
     is_cell = LevelFunction.CELL in functions
     sees_cases = is_open and scopes.cases_are_open(place.path)
-    members = units.members(place.id, on=day) if is_open and is_cell else []
+    members = []
+    if is_open and is_cell:
+        readings.record(request, readings.of_unit(place.id, place.path))
+        members = units.members(place.id, on=day)
     return {
         "register": is_open,
         "is_cell": is_cell,
-        "figures": units.figures(place.path, on=day, today=today) if is_open else None,
+        "figures": units.figures(place.path, on=day, today=request.on) if is_open else None,
         "sees_cases": sees_cases,
         "cases": [
             (case, words.label(law.pack().procedures[case.procedure]))
