@@ -85,21 +85,21 @@ class Province:
 
     def leaks(self, people: Iterable[Someone]) -> Iterator[Difference]:
         """
-        Ask, in turn, only where more could be given away than the table allows; yield where it is.
+        Ask only where more could be given away than the table allows; yield where it is.
 
         Every page is read once in each way before any is read so again: a leak shows on one page
-        of many sooner than on all the forms of one page.
+        of many sooner than on all the forms of one page. Nobody waits for a turn: what a fault
+        gives away it may give to one of them alone.
         """
         asking = [(someone, Visitor(someone, self.things)) for someone in people]
-        for number, row in in_rounds(table().rows):
+        for row in in_rounds(table().rows):
             for someone, visitor in asking:
                 expected = row.expected.get(someone.title)
                 if expected is None or expected in EVERYTHING:
                     continue
-                if has_the_turn(someone, row, number):
-                    difference = Difference(someone, row, visitor.meets(row))
-                    if difference.leaks:
-                        yield difference
+                difference = Difference(someone, row, visitor.meets(row))
+                if difference.leaks:
+                    yield difference
 
     def entered(self) -> AbstractContextManager[str]:
         """Stand in the province itself, to ask and to be refused: nothing is to change there."""
@@ -118,14 +118,14 @@ class Province:
             databases.drop_database(settings.LOGINS, name=name)
 
 
-def in_rounds(rows: Iterable[Row]) -> list[tuple[int, Row]]:
-    """Return the rows with their numbers, the first of each page and way of reading first."""
+def in_rounds(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows, the first of each page and way of reading first."""
     met: Counter[tuple[str, str]] = Counter()
     ranked = []
     for number, row in enumerate(rows):
         ranked.append((met[row.page, row.reads], number, row))
         met[row.page, row.reads] += 1
-    return [(number, row) for _, number, row in sorted(ranked, key=lambda each: each[:2])]
+    return [row for _, _, row in sorted(ranked, key=lambda each: each[:2])]
 
 
 def has_the_turn(someone: Someone, row: Row, number: int) -> bool:

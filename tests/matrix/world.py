@@ -24,6 +24,7 @@ from workflows.authority.models import CaseGrant
 from workflows.engine.models import Case, Item, Question
 from workflows.engine.relay import relay_once
 from workflows.foundation.identifiers import new_id
+from workflows.journal.models import Entry
 from workflows.organisation.models import Mandate, Place
 from workflows.papers.files import stored
 from workflows.papers.models import Document
@@ -86,6 +87,9 @@ def build(table: Table) -> Things:
         _bar(world, things, table)
         _grant(table, cases["the admission"])
         _keep_file(things("the list resolution"))
+        things.known["the first entry of the admission"] = Entry.objects.get(
+            stream_id=cases["the admission"], number=1
+        ).id
     return things
 
 

@@ -40,10 +40,11 @@ class Flip:
 
 
 def columns(owner: Connection, table: str) -> list[str]:
-    """Return the columns of a table that the record rests on."""
+    """Return the columns of a table that the record rests on; some are made of others."""
     rows = owner.execute(
         "SELECT attname FROM pg_attribute"
-        " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+        " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped"
+        " AND attgenerated = '' ORDER BY attnum",
         [table],
     )
     return [name for (name,) in rows.fetchall() if (table, name) not in UNPROVEN]

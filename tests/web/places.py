@@ -12,6 +12,7 @@ from tests.administration import sight
 from tests.corner import AGRICULTURE, OFFICE_CELL, OpenedCase, unit
 from tests.stories import backstage
 from workflows.engine.models import Case, Item, Question
+from workflows.journal.models import Entry
 from workflows.people.models import Kinship, User
 
 # The addresses that answer with no page of their own, and why.
@@ -187,6 +188,11 @@ def of_a_case_that_begins(opened: OpenedCase) -> dict[str, Place]:
     step, act = reverse("case-step", kwargs=item), {"act": "reviews_month"}
     found = {
         "case": Place(reverse("case", kwargs=case)),
+        "journal": Place(reverse("journal")),
+        "journal of a case": Place(reverse("journal") + f"?case={opened.case_id}"),
+        "journal of days that are none": Place(reverse("journal") + "?since=31/02/2024"),
+        "journal of nothing": Place(reverse("journal") + "?kind=reminders&until=01/01/2020"),
+        "entry": Place(reverse("entry", args=[entry_of(opened.case_id)])),
         "step": Place(step),
         "refused step": Place(step, first=sends_it_empty),
         "end of a case": Place(reverse("case-end", kwargs=case)),
@@ -262,6 +268,12 @@ def item_of(case_id: UUID, step: str) -> UUID:
     """Return the id of the item of a step."""
     with sight.of_everything():
         return Item.objects.get(case_id=case_id, step=step).id
+
+
+def entry_of(case_id: UUID) -> UUID:
+    """Return the id of the first entry of a case."""
+    with sight.of_everything():
+        return Entry.objects.get(stream_id=case_id, number=1).id
 
 
 def count_of(case_id: UUID) -> UUID:

@@ -29,7 +29,7 @@ OPEN = {"account_login", "source", "health"}
 # What is only posted to.
 POSTED = {"account_logout", "cast", "csp-report", "language", "theme", "seat"}
 # What each of the cast may open: it shows them what is theirs.
-OWN = {"inbox", "inbox-count", "notices", "units", "search"}
+OWN = {"inbox", "inbox-count", "journal", "notices", "units", "search"}
 OWN |= {"rules", "instruments", "comparison", "unverified"}
 # What everybody reads who signs in: one thing of the law.
 OF_THE_LAW = {"rule", "instrument", "procedure", "procedure-map"}
@@ -37,6 +37,8 @@ OF_THE_LAW = {"rule", "instrument", "procedure", "procedure-map"}
 GUARDED = {"unit", "badges", "person"}
 # What belongs to a case: read by those who read cases there, acted on by those who act.
 OF_A_CASE = {"case", "case-end", "case-step", "case-manner", "case-meeting", "case-count", "paper"}
+# What was done in a case: for those who read the journal there, too.
+OF_THE_JOURNAL = {"entry"}
 # Acts on a case that are shown only to those who may do them.
 ASIDE = {"case-recall", "case-beside"}
 # What is known of a person's relatives: for those alone who record it.
@@ -57,7 +59,18 @@ def addresses(resolver: URLResolver | None = None) -> dict[str, URLPattern]:
 
 
 def test_each_address_is_judged_here():
-    every = OF_THE_LAW | OPEN | POSTED | OWN | GUARDED | KEPT | OF_A_CASE | OPENING | ASIDE
+    every = (
+        OF_THE_JOURNAL
+        | OF_THE_LAW
+        | OPEN
+        | POSTED
+        | OWN
+        | GUARDED
+        | KEPT
+        | OF_A_CASE
+        | OPENING
+        | ASIDE
+    )
 
     assert set(addresses()) == every
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from workflows.engine import maps
+from workflows.engine import authorities, maps
 from workflows.engine.actors import Actor
 from workflows.engine.registry import Procedure, act_code
 from workflows.engine.rulings import ClockStart, Holding, Ruling
@@ -41,10 +41,16 @@ def entry_for(
             person_id=actor.person_id,
             body_id=UUID(seat["body_id"]),
             office=seat["office"],
-            subjects={"case": case.id, "item": situation.item.id, **subjects},
+            subjects={
+                "case": case.id,
+                "item": situation.item.id,
+                "person": case.subject_id,
+                **authorities.appointment(situation),
+                **subjects,
+            },
             facts={"outcome": ruling.outcome, "no_conflict_declared": True, **ruling.facts},
             source=ruling.source,
-            editions=ruling.editions,
+            editions={**authorities.power(situation), **ruling.editions},
             decided_on=situation.on,
             recorded_at=at,
             personal={"actor": actor.name, "subject": case.subject_name}

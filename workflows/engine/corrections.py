@@ -10,6 +10,7 @@ from django.db import IntegrityError
 
 from workflows.authority import scopes
 from workflows.engine import (
+    authorities,
     concerns,
     consequences,
     decisions,
@@ -330,6 +331,8 @@ def _entry(
             subjects={
                 "case": situation.case.id,
                 "item": situation.item.id,
+                "person": situation.case.subject_id,
+                **authorities.appointment(situation),
                 "question": question.id,
                 "body": question.body_id,
                 "replaced_by": correction.key,
@@ -342,6 +345,7 @@ def _entry(
                 "needed": question.needed,
                 "turned": turned,
             },
+            editions=authorities.power(situation),
             decided_on=correction.decided_on,
             recorded_at=correction.at,
             personal={"actor": correction.actor.name, "reason": composed(correction.reason)},

@@ -104,6 +104,7 @@ def situations(
         "directing_kinds": statements.spelt(law.pack().power(DIRECT, today).value.holders),
         "person": person_id,
         "appointment": appointment_id,
+        "power": act,
         "items": statements.spelt(item_ids),
         "on": on,
         "counts": counts.value,
@@ -184,7 +185,8 @@ SELECT json_build_object(
   'last_number', last.number,
   'last_hash', encode(last.hash, 'hex'),
   'seat', (SELECT json_build_object('appointment_id', held.appointment_id,
-      'body_id', held.seat_body_id, 'office', held.office) FROM ({seat}) held
+      'body_id', held.seat_body_id, 'office', held.office, 'power', %(power)s::text)
+    FROM ({seat}) held
     WHERE held.person_id = %(person)s
       AND CASE %(counts)s
           WHEN 'item' THEN held.body_id = coalesce(%(body)s::uuid, item.body_id)

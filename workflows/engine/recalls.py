@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from workflows.authority import scopes
-from workflows.engine import consequences, decisions, maps, reading
+from workflows.engine import authorities, consequences, decisions, maps, reading
 from workflows.engine.actors import Actor, Answer
 from workflows.engine.refusals import BeforeThePrecedingStep, InTheFuture
 from workflows.engine.registry import Procedure
@@ -220,11 +220,14 @@ def _entry(deed: Recall, situation: Situation, *, fresh: UUID) -> Sealed:
             subjects={
                 "case": case.id,
                 "item": item.id,
+                "person": case.subject_id,
+                **authorities.appointment(situation),
                 "recalls": item.entry_id,
                 "waits_as": fresh,
                 "key": deed.key,
             },
             facts={"step": item.step},
+            editions=authorities.power(situation),
             decided_on=deed.decided_on,
             recorded_at=deed.at,
             personal={"actor": deed.actor.name, "reason": composed(deed.reason)},

@@ -185,7 +185,12 @@ def _entry(situation: Situation, holding: Holding, *, fresh: UUID, at: datetime)
             stream_kind="case",
             stream_id=case.id,
             act=HANDED_UP.code,
-            subjects={"case": case.id, "item": item.id, "waits_as": fresh},
+            subjects={
+                "case": case.id,
+                "item": item.id,
+                "person": case.subject_id,
+                "waits_as": fresh,
+            },
             facts={"step": item.stands_for, "reason": holding.note.get("reason", "")},
             source=registered(case.procedure).rule(holding.step).source,
             decided_on=situation.on,

@@ -30,6 +30,11 @@ def local_day(at: datetime) -> date:
     return at.astimezone(LOCAL).date()
 
 
+def start_of(day: date) -> datetime:
+    """Return the moment at which a local day begins."""
+    return datetime.combine(day, time(), tzinfo=LOCAL)
+
+
 def end_of(day: date) -> datetime:
     """Return the moment at which a local day is over."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=LOCAL)
+    return start_of(day + timedelta(days=1))

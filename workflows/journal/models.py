@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import ScopeField, TransactionIdField
@@ -14,6 +16,16 @@ class Stream(models.TextChoices):
     CASE = "case"
     UNIT = "unit"
     NONE = "none"
+
+
+def _named(subject: str) -> models.GeneratedField:
+    """Return a column that holds the id of one of an entry's subjects."""
+    text = KeyTextTransform(subject, "subjects")
+    return models.GeneratedField(
+        expression=Cast(text, models.UUIDField()),
+        output_field=models.UUIDField(null=True),
+        db_persist=True,
+    )
 
 
 class Entry(models.Model):
@@ -42,6 +54,9 @@ class Entry(models.Model):
         db_default=models.expressions.RawSQL("pg_current_xact_id()", ())
     )
     path = ScopeField(null=True)
+    # What the subjects say already, in columns that can be sought by.
+    about_case = _named("case")
+    about_person = _named("person")
 
     class Meta:
         constraints: ClassVar = [
@@ -59,6 +74,17 @@ class Entry(models.Model):
             models.Index(fields=["person_id", "recorded_at"], name="entry_by_person"),
             models.Index(fields=["act", "recorded_at"], name="entry_by_act"),
             models.Index(fields=["transaction"], name="entry_by_transaction"),
+            models.Index(fields=["recorded_at", "id"], name="entry_by_moment"),
+            models.Index(
+                fields=["about_case", "recorded_at"],
+                condition=models.Q(stream_kind="none", about_case__isnull=False),
+                name="unchained_entry_by_case",
+            ),
+            models.Index(
+                fields=["about_person", "recorded_at"],
+                condition=models.Q(about_person__isnull=False),
+                name="entry_by_person_concerned",
+            ),
         ]
 
 

@@ -26,6 +26,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "npgettext": ((1, "c"), 2, 3),
     "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
 }
 Msgid = str | tuple[str, ...]
 

@@ -20,6 +20,7 @@ PERSON = Act("reading.person", "The page of a person was read")
 KINSHIPS = Act("reading.kinships", "The kinships of a person were read")
 PAPER = Act("reading.paper", "A paper was taken out")
 REGISTER = Act("reading.register", "A list of people was read")
+JOURNAL = Act("reading.journal", "The journal was read")
 NOT_FOUND = Act("reading.not_found", "A page was asked for that is not there for the reader")
 
 
@@ -71,6 +72,11 @@ def record(request: HttpRequest, reading: Reading) -> None:
 def record_search(request: HttpRequest) -> None:
     """Write that a list of people was sought: with the reader's own place, and no word of it."""
     record(request, Reading(REGISTER, own_path(request.user.person_id), {}))
+
+
+def record_of_journal(request: HttpRequest, about: Mapping[str, UUID]) -> None:
+    """Write that the journal was read, and about what."""
+    record(request, Reading(JOURNAL, own_path(request.user.person_id), about))
 
 
 def record_not_found(request: HttpRequest) -> None:

@@ -1,5 +1,6 @@
 """Fills the sentences that other rooms write as msgids: refusals, journal acts."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,16 +10,26 @@ from django.utils.translation import gettext as _
 
 from workflows.authority import law
 from workflows.foundation.citations import Citation
-from workflows.foundation.refusals import Refusal
+from workflows.foundation.refusals import Refusal, every_refusal
 from workflows.organisation.models import Body, Unit
 from workflows.people.models import Person
 from workflows.rules.packs import RulePack
 from workflows.web import codes, words
 
+GAP = "…"
+
 
 def refused(refusal: Refusal) -> str:
     """Return what a refusal says, with its facts in words."""
     return filled(refusal.sentence, refusal.facts)
+
+
+def refused_once(code: str) -> str:
+    """Return what the refusal of a code says, with gaps where its facts were not kept."""
+    kinds = {each.code: each for each in every_refusal()}
+    if code not in kinds:
+        return code
+    return _(kinds[code].sentence).format_map(defaultdict(lambda: GAP))
 
 
 def remedy(refusal: Refusal) -> str:

@@ -1,7 +1,10 @@
 """Verifies the whole record in the database: entries, chains, the log over them, its witnesses."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
+from uuid import UUID
 
 from psycopg import Connection
 
@@ -18,16 +21,26 @@ _ENTRIES = """
         body_id::text, office, on_behalf_of_id::text, subjects::text, facts::text, instrument,
         article, editions::text, decided_on::text,
         to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"'),
-        canonical, previous, entry.hash, transaction::text, path::text, texts.texts,
+        canonical, previous, entry.hash, transaction::text, path::text, texts.texts::text,
         leaf.position, leaf.hash, leaf.marks
     FROM journal_entry entry
     LEFT JOIN journal_leaf leaf ON leaf.source = 'journal_entry' AND leaf.thing = entry.id::text
-    LEFT JOIN (
-        SELECT entry_id, jsonb_agg(jsonb_build_array(name, encode(salt, 'hex'), text, path::text,
-            id::text)) AS texts
-        FROM journal_personalfact GROUP BY entry_id) texts ON texts.entry_id = entry.id
-    WHERE abs(hashtext(coalesce(stream_id, entry.id)::text)::bigint) %% %s = %s
+    LEFT JOIN {texts} ON texts.entry_id = entry.id
+    WHERE {which}
     ORDER BY stream_kind, stream_id, number, entry.id"""
+_TEXTS = """
+    SELECT entry_id, jsonb_agg(jsonb_build_array(name, encode(salt, 'hex'), text, path::text,
+        id::text)) AS texts
+    FROM journal_personalfact {which} GROUP BY entry_id"""
+_TEXTS_AT = [each.name for each in fields(Stored)].index("texts")
+_OF_A_PART = _ENTRIES.format(
+    texts=f"({_TEXTS.format(which='')}) texts",
+    which="abs(hashtext(coalesce(stream_id, entry.id)::text)::bigint) %% %s = %s",
+)
+_OF_A_STREAM = _ENTRIES.format(
+    texts=f"LATERAL ({_TEXTS.format(which='WHERE entry_id = entry.id')}) texts",
+    which="(stream_kind, stream_id) = (%s, %s)",
+)
 _REMOVED = """
     SELECT leaf.thing, leaf.position FROM journal_leaf leaf
     WHERE leaf.source = {source}
@@ -67,10 +80,19 @@ def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, l
 
     All entries of one chain fall into the same part, so parts can be checked side by side.
     """
+    return _checked(login, streamed(login, _OF_A_PART, [parts, part]))
+
+
+def stream(login: Connection, kind: str, id: UUID) -> tuple[int, list[Finding]]:
+    """Check the entries of one chain, and return how many they were."""
+    return _checked(login, streamed(login, _OF_A_STREAM, [kind, id]))
+
+
+def _checked(login: Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[int, list[Finding]]:
     count, wrong = 0, list[tuple[str, str, str, int | None]]()
     chain, number, hash = None, 0, None
-    for columns in streamed(login, _ENTRIES, [parts, part]):
-        entry = Stored(*_as_bytes(columns))
+    for columns in rows:
+        entry = _stored(columns)
         count += 1
         said = (entry.id, entry.position)
         wrong += [(findings.CHANGED, name, *said) for name in changed_fields(entry)]
@@ -89,8 +111,11 @@ def entries(login: Connection, *, part: int = 0, parts: int = 1) -> tuple[int, l
     ]
 
 
-def _as_bytes(columns: Sequence[Any]) -> list[Any]:
-    return [bytes(each) if isinstance(each, memoryview) else each for each in columns]
+def _stored(columns: Sequence[Any]) -> Stored:
+    values = [bytes(each) if isinstance(each, memoryview) else each for each in columns]
+    # Not every connection reads JSON by itself.
+    values[_TEXTS_AT] = json.loads(values[_TEXTS_AT] or "[]")
+    return Stored(*values)
 
 
 def presence(login: Connection, sources: Sequence[Source]) -> list[Finding]:

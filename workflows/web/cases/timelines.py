@@ -11,18 +11,20 @@ from django.utils.translation import gettext_noop
 
 from workflows.authority import law
 from workflows.engine import maps
-from workflows.engine.registry import Procedure
+from workflows.engine.registry import Procedure, every_procedure
 from workflows.engine.reminding.sweeping import OVERDUE
 from workflows.foundation.citations import Citation
 from workflows.journal.acts import act
 from workflows.journal.models import Entry
-from workflows.web import reminders, words
+from workflows.journal.recording import REFUSED
+from workflows.web import reminders, sentences, words
 from workflows.web.questions.cases import Told
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CORRECTED = "count.corrected"
 RECALLED = "step.recalled"
 HANDED_UP = "step.handed_up"
+HALTS = frozenset({CORRECTED, RECALLED, HANDED_UP, OVERDUE.code, REFUSED.code})
 STOPS = frozenset({"returned", "short", "withdrew", "left_list", "died", "close"})
 CORRECTED_SLIP = gettext_noop(
     "The count was corrected: {after} in favour instead of {before}; the verdict stands"
@@ -55,6 +57,13 @@ def knots(told: list[Told], procedure: Procedure, shape: int) -> list[Knot]:
 def knot_of_unit(told: Told) -> Knot:
     """Return an entry of a unit, such as a reminder that belongs to no case."""
     return _drawn(told, title=_other_title(told, None), kind=_kind(False, "", told.entry))
+
+
+def knot_anywhere(told: Told) -> Knot:
+    """Return an entry wherever it stands: of a case of any procedure, of a unit, of no chain."""
+    named = {each.name: each for each in every_procedure()}
+    found = named.get(told.entry.act.partition(".")[0])
+    return _knot(told, found, found.shape) if found else knot_of_unit(told)
 
 
 def _knot(told: Told, procedure: Procedure, shape: int) -> Knot:
@@ -120,6 +129,8 @@ def _other_title(told: Told, procedure: Procedure | None) -> str:
     facts = told.entry.facts
     if told.entry.act in reminders.ACTS:
         return reminders.sentence(told.entry, procedure)
+    if told.entry.act == REFUSED.code:
+        return _("Refused: {sentence}").format(sentence=sentences.refused_once(facts["code"]))
     if told.entry.act != CORRECTED:
         return _(act(told.entry.act).sentence)
     sentence = CORRECTED_TURN if facts["turned"] else CORRECTED_SLIP
@@ -136,6 +147,6 @@ def _who(told: Told) -> str:
 
 
 def _kind(collective: bool, outcome: str, entry: Entry) -> str:
-    if outcome in STOPS or entry.act in {CORRECTED, RECALLED, HANDED_UP, OVERDUE.code}:
+    if outcome in STOPS or entry.act in HALTS:
         return "stop"
     return "main" if collective else ""

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from workflows.foundation.citations import Citation
+from workflows.foundation.moments import LOCAL
 from workflows.rules.certainty import Certainty
 from workflows.rules.instruments import Instrument
 from workflows.web import words
@@ -21,6 +22,7 @@ NUMBER = re.compile(r"(\d+-\w+/\w+)")
 register.filter("label", words.label)
 register.filter("thousands", words.number)
 register.filter("weekday", words.weekday)
+register.filter("office", words.office_of)
 register.filter("given_name", words.given_name)
 # What a procedure calls an act beside its steps is translated only when it is shown.
 register.filter("unbroken", stringfilter(unbroken))
@@ -70,6 +72,12 @@ def article(source: Citation | None) -> SafeString | str:
 def instrument(document: Instrument) -> SafeString:
     """Return a document's number and day; the number stays whole."""
     return whole(words.instrument(document))
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """Return the local time of a moment."""
+    return f"{value.astimezone(LOCAL):%H:%M}"
 
 
 @register.filter

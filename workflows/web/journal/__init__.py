@@ -1,0 +1,1 @@
+"""The journal as a page shows it: who did what, when, and why that was allowed."""
