@@ -7,15 +7,23 @@ from django.db import models
 from guardian.models import UserObjectPermissionAbstract
 
 from workflows.foundation.identifiers import new_id
+from workflows.journal.fields import DatesField
 from workflows.journal.history import recorded
 
 
 @recorded(personal=("reason",))
 class CaseGrant(UserObjectPermissionAbstract):
-    """A dated permission of one account on one case, given by a document."""
+    """
+    A dated permission of one account on one case, given by a document.
+
+    ``idle`` are the days on which it opens nothing because its holder is suspended, or the
+    membership ended after it began, from then on for good. The database derives them as it does
+    those of seats; of whoever never was a member there are none.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     during = DateRangeField()
+    idle = DatesField(db_default="{}")
     reason = models.TextField()
     document = models.TextField()
     given_by = models.UUIDField()

@@ -41,7 +41,8 @@ _ENTER = f"""
             FROM authority_casegrant grants
             JOIN people_user account ON account.id = grants.user_id
             WHERE account.person_id = %(person)s
-              AND account.is_active AND grants.during @> %(on)s::date), ''), true),
+              AND account.is_active AND grants.during @> %(on)s::date
+              AND NOT grants.idle @> %(on)s::date), ''), true),
         set_config('lock_timeout', %(lock_timeout)s, true),
         -- A prepared statement is planned once, not again for each person or case. It holds for
         -- the connection, so that this statement itself is not planned again either.
