@@ -99,6 +99,17 @@ class TestCountedSince:
 
         assert counted(on=RECOUNTED_ON) is None
 
+    def test_is_unknown_where_the_first_decision_of_whoever_was_readmitted_is(self, world):
+        told(world, outside=DateRange(date(1984, 1, 1), DECIDED_ON))
+
+        assert counted(on=RECOUNTED_ON) is None
+
+    def test_follows_a_recount_that_found_the_first_decision(self, world):
+        told(world, outside=DateRange(date(1984, 1, 1), DECIDED_ON))
+        recounted(world, decided_on=date(1980, 1, 1), days_outside=30)
+
+        assert counted(on=RECOUNTED_ON) == date(1980, 1, 31)
+
 
 def test_one_party_age_holds_a_day(world):
     recounted(world)

@@ -90,8 +90,9 @@ def _party_age(memory: Any, on: date) -> dict[str, Any]:
     held, *_ = memory.tables["people_membership"].values()
     recounts = memory.tables["people_partyage"].values()
     recount = next((each for each in recounts if _holds(each["during"], on)), None)
-    decided_on = held["first_admission_decided_on"] or held["admission_decided_on"]
     outside = held["outside"]
+    only_decision = None if outside else held["admission_decided_on"]
+    decided_on = held["first_admission_decided_on"] or only_decision
     days = (outside.upper - outside.lower).days if outside else 0
     if recount:
         decided_on = recount["decided_on"]

@@ -5,9 +5,11 @@ RECOUNT = """
     LEFT JOIN people_partyage recount
         ON recount.person_id = held.person_id AND recount.during @> %(on)s::date"""
 
-# The day written in the first decision of admission, which stays with whoever was readmitted.
+# The day written in the first decision of admission, which stays with whoever was readmitted:
+# for them the decision on record is the second one, and says nothing of the first.
 DECIDED_ON = """
-    coalesce(recount.decided_on, held.first_admission_decided_on, held.admission_decided_on)"""
+    coalesce(recount.decided_on, held.first_admission_decided_on,
+        CASE WHEN held.outside IS NULL THEN held.admission_decided_on END)"""
 
 # How many days are taken off (294-QĐ/TW 4.5, 06-HD/TW 5.3). A recount has looked at all that lies
 # before it; who was outside Party life only later loses those days as well.

@@ -54,6 +54,15 @@ class TestYears:
         with pytest.raises(AdmissionDayUnknown):
             way.declares(of="Lập")
 
+    def test_cannot_be_counted_without_the_first_decision_of_whoever_was_readmitted(self, way):
+        outside = DateRange(date(1980, 1, 1), date(1992, 1, 1))
+        way.membership(
+            admission_decided_on=date(1992, 1, 1), first_admission_decided_on=None, outside=outside
+        )
+
+        with pytest.raises(AdmissionDayUnknown):
+            way.declares()
+
     def test_are_those_that_the_law_knows(self, way):
         with pytest.raises(NoBadgeOfThoseYears):
             way.declares(years=25)
