@@ -12,6 +12,7 @@ from workflows.flows.recount.steps.opening import (
     DecisionAfterCeremony,
     NothingToRecount,
     RequestMissing,
+    TimeOutsideLeftOut,
     TimeOutsideMisplaced,
     TimeOutsideUnproven,
 )
@@ -20,6 +21,8 @@ from workflows.papers.completeness import DossierIncomplete
 
 UNDER_THE_READ_REGULATION = date(2025, 8, 4)
 AWAY = (date(2001, 1, 1), date(2001, 1, 11))
+LEFT = (date(2000, 1, 1), date(2004, 1, 1))
+OF_A_READMISSION = (*PROOF, "readmission_decision")
 WITHOUT_REQUEST = ("earlier_admission_decision", "time_outside_papers")
 
 
@@ -50,12 +53,12 @@ class TestRequest:
 
     def test_brings_the_decision_of_readmission_of_whoever_was_readmitted(self, way):
         way.at = way.at.replace(year=2025)
-        way.membership(outside=DateRange(date(2000, 1, 1), date(2004, 1, 1)))
+        way.membership(outside=DateRange(*LEFT))
 
         with pytest.raises(DossierIncomplete):
-            way.asks(UNDER_THE_READ_REGULATION)
+            way.asks(UNDER_THE_READ_REGULATION, outside=[LEFT])
 
-        way.asks(UNDER_THE_READ_REGULATION, papers=(*PROOF, "readmission_decision"))
+        way.asks(UNDER_THE_READ_REGULATION, papers=OF_A_READMISSION, outside=[LEFT])
         assert way.case().state == "open"
 
     def test_is_for_official_members_alone(self, way):
@@ -107,6 +110,26 @@ class TestTimeOutside:
     def test_is_taken_off_by_papers(self, way):
         with pytest.raises(TimeOutsideUnproven):
             way.asks(outside=[AWAY], papers=PROOF[:2])
+
+    @pytest.mark.parametrize(
+        "outside",
+        [
+            pytest.param([], id="no period"),
+            pytest.param([(date(2004, 1, 1), date(2005, 1, 1))], id="another time alone"),
+        ],
+    )
+    def test_on_record_of_whoever_was_readmitted_is_not_left_out(self, way, outside):
+        way.membership(outside=DateRange(*LEFT))
+
+        with pytest.raises(TimeOutsideLeftOut):
+            way.asks(papers=OF_A_READMISSION, outside=outside)
+
+    def test_on_record_of_whoever_was_readmitted_may_be_corrected(self, way):
+        way.membership(outside=DateRange(*LEFT))
+
+        way.asks(papers=OF_A_READMISSION, outside=[(date(2000, 2, 1), date(2004, 1, 1))])
+
+        assert way.case().state == "open"
 
     def test_adds_up_whatever_the_order(self, way):
         way.asks(outside=[(date(2010, 3, 1), date(2010, 3, 6)), AWAY])

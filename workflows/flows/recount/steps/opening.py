@@ -1,5 +1,6 @@
 """What is asked: from which decision the party age shall count, less which time outside."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain, pairwise
@@ -63,6 +64,17 @@ class TimeOutsideMisplaced(Refusal):
     remedy = "Compare the days of each period with the papers; the last is the day of return."
 
 
+class TimeOutsideLeftOut(Refusal):
+    """Whoever was readmitted was outside Party life, whatever else a recount finds."""
+
+    code = "recount.time_outside_left_out"
+    sentence = (
+        "Not recorded: {name} was readmitted, and was outside Party life from {since} to {until};"
+        " none of the periods names that time."
+    )
+    remedy = "Add the period, with its days as the papers have them."
+
+
 class NothingToRecount(Refusal):
     """A recount changes from which day the party age counts."""
 
@@ -84,6 +96,7 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     :raises RequestMissing: if the member asks and the request is missing
     :raises DecisionAfterCeremony: if the decision would have come after the ceremony, or after now
     :raises TimeOutsideMisplaced: if a period lies before the decision, after now, or in another
+    :raises TimeOutsideLeftOut: if no period names the time outside of whoever was readmitted
     :raises TimeOutsideUnproven: if periods are named and no papers on them were brought
     :raises NothingToRecount: if the party age counts from that day by that decision already
     """
@@ -95,6 +108,7 @@ def opened(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     decided_on: date = facts["admission_decided_on"]
     _check_decision(situation, decided_on)
     periods = _periods(situation, decided_on, facts["outside"])
+    _check_readmitted(situation, periods)
     if periods and TIME_OUTSIDE not in brought:
         raise TimeOutsideUnproven(source=source)
     since = counted_since(decided_on, periods)
@@ -142,6 +156,22 @@ def _periods(
             decided_on=decided_on, on=situation.on, source=roads.rule(situation).source
         )
     return [Period(first, back) for first, back in periods]
+
+
+def _check_readmitted(situation: Situation, periods: Sequence[Period]) -> None:
+    """Go on if the time outside on record is among the periods; its days may be corrected."""
+    on_record = situation.own[MEMBERSHIP]["outside"]
+    if on_record is None:
+        return
+    days = {end: date.fromisoformat(day) for end, day in json.loads(on_record).items()}
+    known = Period(days["lower"], days["upper"])
+    if not any(each.meets(known) for each in periods):
+        raise TimeOutsideLeftOut(
+            name=situation.case.subject_name,
+            since=known.since,
+            until=known.until,
+            source=roads.rule(situation).source,
+        )
 
 
 def _in_words(period: Period) -> str:
