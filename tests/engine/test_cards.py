@@ -219,3 +219,7 @@ class TestLeftToTheFamily:
 
     def test_is_nothing_where_there_was_no_card(self):
         assert cards.left_to_family(situation(), since=LEFT_ON) == ()
+
+
+def test_digits_of_other_scripts_are_no_digits_of_a_number():
+    assert not cards.has_form("٠١.٠٠٠٠٤٢", "00.000000")

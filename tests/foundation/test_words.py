@@ -10,7 +10,7 @@ from workflows.foundation.citations import Citation
 from workflows.foundation.moments import Clock, local_day
 from workflows.foundation.periods import Period
 from workflows.foundation.refusals import every_refusal
-from workflows.foundation.spellings import composed, folded
+from workflows.foundation.spellings import composed, folded, in_plain_digits
 from workflows.rules.parameters import NotYetLaw
 
 days = st.dates(date(2000, 1, 1), date(2050, 1, 1))
@@ -74,6 +74,13 @@ class TestSpellings:
     )
     def test_folding_takes_away_every_mark(self, typed, searched):
         assert folded(typed) == searched
+
+    @pytest.mark.parametrize("name", ["\u00d0ặng", "\u00f0ặng", "\u0189ặng", "Đặng"])
+    def test_what_looks_like_the_letter_is_found_like_it(self, name):
+        assert folded(name) == "dang"
+
+    def test_digits_of_every_script_are_0_to_9(self):
+        assert in_plain_digits("\uff10\u0661.\u0967x") == "01.1x"
 
     def test_decomposed_and_composed_input_are_stored_alike(self):
         assert composed("Nguye\u0302\u0303n") == composed("Nguyễn")

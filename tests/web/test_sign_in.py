@@ -141,3 +141,10 @@ def test_a_password_is_stored_as_a_hash(diep):
     with connection.cursor() as cursor:
         cursor.execute("SELECT password FROM people_user WHERE id = %s", [diep.id])
         assert PASSWORD not in cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize(("name", "value"), [("theme", "dark"), ("language", "vi")])
+def test_a_word_that_is_no_place_leads_to_what_waits(client, db, name, value):
+    answer = client.post(f"/choices/{name}", {"value": value, "next": "abc"})
+
+    assert (answer.status_code, answer.url) == (302, "/")

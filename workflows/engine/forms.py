@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from workflows.foundation.spellings import composed
 
 Words = str | Promise
+# A day typed for “for good” or “since ever” is no day from which a time limit runs.
+FIRST_YEAR, LAST_YEAR = 1850, 2199
 Choices = Sequence[tuple[str, Words]]
 
 
@@ -23,11 +25,19 @@ class DayField(forms.DateField):
     default_error_messages: ClassVar[dict[str, Words]] = {
         "required": _("Write the day, such as 05/09/2024."),
         "invalid": _("This is not a day. Write it as day/month/year, such as 05/09/2024."),
+        "range": _("No such year is written here. Leave the day empty where there is none."),
     }
 
     def __init__(self, **options: Any) -> None:
         formats = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
         super().__init__(input_formats=formats, **options)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, if it is one that can be counted from."""
+        day = super().to_python(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["range"], code="range")
+        return day
 
     def prepare_value(self, value: Any) -> Any:
         """Return a day as it is typed; what was typed stays as it was."""

@@ -28,6 +28,7 @@ from workflows.people.models.memberships import StandingKind
 OPEN = "case.open"
 DIED = "died"
 # Who is no member is known where they last were one, or where they apply.
+MEMBERS = frozenset({StandingKind.PROBATIONARY, StandingKind.OFFICIAL})
 BELONGING_TO_NO_CELL = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
 
 
@@ -201,7 +202,8 @@ def _known(person_id: UUID, opening: Opening, procedure: Procedure, place: CellF
         raise NotVisible
     state = person.membership.state
     if state not in procedure.about:
-        raise MemberAlready if StandingKind.APPLICANT in procedure.about else NotOfThatStanding
+        applies = StandingKind.APPLICANT in procedure.about and state in MEMBERS
+        raise MemberAlready if applies else NotOfThatStanding
     if state in BELONGING_TO_NO_CELL:
         # A member's death ends the membership first: a case that ended on it bars nothing before.
         if Item.objects.filter(case__subject=person, outcome=DIED).exists():

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_STROKES = str.maketrans({"đ": "d", "Đ": "D"})
+# Older keyboards write signs of other languages that look the same.
+_STROKES = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "Ɖ": "D"})
 _SPACES = re.compile(r"\s+")
 # Signs that no reader sees: they would make two of what looks the same, or turn a line around.
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
@@ -19,6 +20,16 @@ def composed(text: str) -> str:
     spaced = _SPACES.sub(" ", text)
     seen = "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSEEN)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", seen)).strip()
+
+
+def in_plain_digits(text: str) -> str:
+    """
+    Return the text with the digits of all scripts as 0 to 9.
+
+    >>> in_plain_digits("０１.٠٤")
+    '01.04'
+    """
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def folded(text: str) -> str:

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tests.builders import MEMBERS
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.ladder.grounds import NoSuchGround
+from workflows.engine.openings import NotOfThatStanding
 from workflows.flows.annulment.steps.opening import NotRecognisedYet
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
@@ -208,3 +209,11 @@ class TestEndings:
         way.does("cell_announces", date(2024, 7, 12), manner="died", facts={"reason": "Từ trần"})
 
         assert way.case().outcome == "annulled"
+
+
+def test_who_was_struck_and_applies_is_not_said_to_be_a_member(way):
+    way.prepares()
+    way.is_annulled()
+
+    with pytest.raises(NotOfThatStanding):
+        way.listed(date(2024, 9, 2), person_id=way.world.id("Khiêm"))

@@ -195,3 +195,12 @@ class TestRoad:
     def test_is_open_to_official_members_alone(self, way):
         with pytest.raises(openings.NotOfThatStanding):
             way.reports("damage", person_id=way.world.id("Ngân"))
+
+
+def test_a_number_in_digits_of_another_script_is_the_same_number(way):
+    way.reports("damage")
+    way.forwards()
+    facts = {"number": "０１.００００４２", "document": "31-QĐ/ĐU"}
+    way.replaces("card_exchange_decision", facts=facts)
+
+    assert {card.number for card in way.cards()} == {"01.000042"}

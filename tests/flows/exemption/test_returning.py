@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.counting import counted
+from workflows.engine.refusals import InTheFuture
 from workflows.flows.exemption.steps import asking, exempting
 
 from .conftest import BACK_ON, MET_ON
@@ -91,3 +92,15 @@ class TestAnExemptionWithoutAnEnd:
     def test_is_there_before_it_can_end(self, way):
         with pytest.raises(asking.NotExempted):
             way.asks(what="return", ground="", since=None)
+
+
+@pytest.mark.parametrize("until", [date(2024, 8, 1), None])
+def test_a_return_is_not_recorded_before_it_happens(way, until):
+    way.asks(until=until)
+    way.cell_votes()
+    way.noted()
+    if until is None:
+        way.asks(on=date(2024, 6, 1), what="return")
+
+    with pytest.raises(InTheFuture):
+        way.back(date(2034, 9, 2), recorded_on=date(2024, 6, 2))

@@ -14,6 +14,7 @@ from workflows.flows.recognition.steps import commenting, probation
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
 from workflows.people.models import Standing
+from workflows.web.questions import units
 
 from .conftest import ENDS
 
@@ -210,3 +211,20 @@ class TestOpening:
 
         with pytest.raises(probation.TooEarlyToOpen):
             against(read, probation.TooEarlyToOpen(from_day=ENDS, days=60))
+
+
+def test_who_was_late_on_a_day_is_counted_on_it_though_the_step_was_taken_since(way):
+    way.prepares()
+    way.cell_votes(date(2024, 7, 5), yes=9, no=1)
+    way.appraised(date(2024, 7, 12))
+    way.committee_votes("grassroots_committee_resolves", date(2024, 7, 20), yes=8, no=1)
+    way.world.see_everything()
+    due = way.item("competent_committee_decides").due_on
+    way.block_votes("competent_committee_decides", date(2024, 9, 10), yes=3, no=1)
+    way.world.see_everything()
+
+    late = [
+        units.figures(way.world.paths["Phòng"], on=on, today=date(2024, 10, 25)).late_cases
+        for on in (due, date(2024, 9, 9), date(2024, 9, 10))
+    ]
+    assert late == [0, 1, 0]

@@ -7,6 +7,7 @@ import pytest
 from tests.flows.admission.test_shrinking import relieve
 from workflows.authority.powers import NotAuthorised
 from workflows.engine.dossiers import BasisNotConfirmed
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.flows.suspension.steps import prolonging, reporting, suspending
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -262,3 +263,12 @@ class TestACaseEndedAroundItsSteps:
 
         assert way.case().outcome == "closed_by_superior"
         assert way.days() == [(DECIDED_ON, date(2024, 7, 1))]
+
+
+def test_is_not_extended_on_a_day_before_it_began_nor_by_no_day(way):
+    way.suspended()
+
+    with pytest.raises(BeforeThePrecedingStep):
+        way.prolongs(30, on=date(2024, 5, 10))
+    with pytest.raises(prolonging.TooLongASuspension):
+        way.prolongs(0, on=DECIDED_ON)

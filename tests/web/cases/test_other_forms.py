@@ -271,3 +271,14 @@ class TestPaper:
         answer = sign_in("Sương").get(reverse("paper", kwargs={"document_id": document.id}))
 
         assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001", "31/12/2200"])
+def test_a_day_from_which_nothing_can_be_counted_is_said_and_stays(sign_in, day):
+    browser = sign_in("Đạt")
+
+    answer = send(browser, NEW, full_name="Lê Thị Mơ", decided_on=day)
+
+    assert answer.status_code == 422
+    assert "Năm này không ghi được" in answer.content.decode()
+    assert day in answer.content.decode()

@@ -1,5 +1,6 @@
 """The member's card as a procedure's steps write it: each act answers with rows."""
 
+import string
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from workflows.engine.ladder.standings import recorded_at
 from workflows.engine.rulings import Amendment, Insertion, Ruling
 from workflows.engine.situations import Situation
 from workflows.foundation.refusals import Refusal
-from workflows.foundation.spellings import composed
+from workflows.foundation.spellings import composed, in_plain_digits
 from workflows.people.models import Card
 from workflows.people.models.cards import CardState, EndOfCard
 from workflows.people.models.memberships import StandingKind
@@ -109,7 +110,7 @@ def issued(
     :raises HoldsACard: if a valid card stands in the way
     :raises NumberOfAnotherForm: if the form of the number was read and this is another
     """
-    number, document = composed(facts["number"]), composed(facts["document"])
+    number, document = in_plain_digits(composed(facts["number"])), composed(facts["document"])
     source = roads.rule(situation).source
     check_official(situation)
     if not number or not document:
@@ -200,7 +201,7 @@ def has_form(number: str, form: str) -> bool:
     (True, False)
     """
     return len(number) == len(form) and all(
-        sign.isdecimal() if place == "0" else sign == place
+        sign in string.digits if place == "0" else sign == place
         for sign, place in zip(number, form, strict=True)
     )
 

@@ -128,6 +128,10 @@ def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+_WAITS_TODAY = "item.state = 'open'"
+# Where a case ended around a step, the step has no day of its own.
+_WAITED_ON_A_DAY = """item.opened_on <= %(on)s AND (item.state = 'open' OR %(on)s < coalesce(
+    item.decided_on, (SELECT ended_on FROM engine_case cases WHERE cases.id = item.case_id)))"""
 # The path of a standing is that of the person's cell of today: it counts five times as fast as
 # the cells of a day, and for today alone it counts the same.
 _COUNTED_TODAY = """
@@ -157,8 +161,8 @@ def figures(path: str, *, on: date, today: date) -> Figures:
               (SELECT count(*) FROM engine_case WHERE path <@ %(path)s::ltree
                  AND opened_on <= %(on)s AND (ended_on IS NULL OR ended_on > %(on)s)),
               (SELECT count(DISTINCT item.case_id) FROM engine_item item
-                 WHERE item.path <@ %(path)s::ltree AND item.state = 'open'
-                   AND item.due_on < %(on)s)""",
+                 WHERE item.path <@ %(path)s::ltree AND item.due_on < %(on)s
+                   AND {_WAITS_TODAY if on == today else _WAITED_ON_A_DAY})""",
             {"on": on, "path": path},
         )
         return Figures(*cursor.fetchone())

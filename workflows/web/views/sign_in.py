@@ -70,4 +70,5 @@ def onward(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         place, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return place if ours else settings.LOGIN_REDIRECT_URL
+    # A bare word would be taken for the name of a page.
+    return place if ours and place.startswith("/") else settings.LOGIN_REDIRECT_URL

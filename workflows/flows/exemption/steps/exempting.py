@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from workflows.engine.ladder import conditions, roads, voting
+from workflows.engine.refusals import InTheFuture
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.exemption.answers import ASKS
@@ -70,6 +71,7 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     It is the one of the case, or the first that lasts where the member only asked to return.
 
     :raises NotExempted: if the member was never exempted
+    :raises InTheFuture: if the day has not come
     :raises ReturnTooEarly: if the exemption had not begun before that day
     """
     back_on: date = facts["back_on"]
@@ -77,6 +79,8 @@ def returned(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     if since is None:
         since = conditions.began(check_exempted(situation, on=situation.case.opened_on))
     held = conditions.begun_on(situation.own[EXEMPTED], since)
+    if back_on > situation.today:
+        raise InTheFuture(decided_on=back_on, today=situation.today)
     if back_on <= since:
         raise ReturnTooEarly(since=since, back_on=back_on, source=source)
     return Ruling(

@@ -8,6 +8,7 @@ from workflows.authority import law
 from workflows.engine.editions import against, kept
 from workflows.engine.ladder import conditions, extending, roads
 from workflows.engine.ladder.directing import written_reason
+from workflows.engine.refusals import BeforeThePrecedingStep
 from workflows.engine.rulings import Amendment, Ruling
 from workflows.engine.situations import Situation
 from workflows.flows.suspension.answers import LIFTS
@@ -50,7 +51,8 @@ def prolonged(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     Lengthen the suspension by ``facts["days"]``, counted as the law of its first day counts.
 
     :raises NotProlonged: if no days run, or it was extended as often as the law allows
-    :raises TooLongASuspension: if more is asked for than is left
+    :raises BeforeThePrecedingStep: if the day lies before the suspension
+    :raises TooLongASuspension: if more is asked for than is left, or nothing
     :raises ReasonNeeded: if no reason is given
     """
     rule = roads.rules(situation).steps[LIFTS]
@@ -59,14 +61,18 @@ def prolonged(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
         raise NotProlonged(source=rule.source)
     if suspension is None or not conditions.lasts(suspension, on=clock.due_on):
         raise NotProlonged(source=rule.source)
+    if situation.on < clock.event_on:
+        raise BeforeThePrecedingStep(decided_on=situation.on, preceding=clock.event_on)
     edition = rule.extension.on(clock.event_on)
     once = law.pack().parameter(ONCE).on(clock.event_on)
     doubts: list[Edition[Any]] = []
     if clock.extended_by and once.value:
         doubts.extend(against(once, NotProlonged(source=once.source)))
     asked, most = int(facts["days"]), edition.value.count - clock.extended_by
+    refusal = TooLongASuspension(asked=asked, most=max(most, 0), source=edition.source)
+    if asked < 1:
+        raise refusal
     if asked > most:
-        refusal = TooLongASuspension(asked=asked, most=max(most, 0), source=edition.source)
         doubts.extend(against(edition, refusal))
     longer = type(edition.value)(asked, edition.value.unit, edition.value.after)
     due = due_date(longer, clock.due_on, law.calendar())
