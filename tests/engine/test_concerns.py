@@ -147,7 +147,7 @@ class TestCheck:
 
     def test_lets_what_was_decided_be_carried_out(self, badge):
         badge.province_votes()
-        leaves(badge, "Vinh", on=date(2024, 5, 2))
+        leaves(badge, "Vinh", on=date(2024, 6, 3))
 
         badge.handed_over()
 

@@ -40,7 +40,7 @@ def lapsed(situation: Situation, procedure: Procedure) -> OtherStanding | None:
     the change itself, is carried out.
     """
     case, endings = situation.case, procedure.endings(situation)
-    if case.standing in procedure.about or procedure.lapses_on not in endings:
+    if procedure.still_about(situation) or procedure.lapses_on not in endings:
         return None
     return OtherStanding(
         name=case.subject_name,

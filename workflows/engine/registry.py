@@ -101,6 +101,10 @@ class Procedure:
         """Answer on which grounds the case may be ended now, and with which outcome."""
         raise NotImplementedError
 
+    def still_about(self, situation: Situation) -> bool:
+        """Answer whether the case is about the person as their standing is by now; pure."""
+        return situation.case.standing in self.about
+
     def concerns_case(self, manner: str) -> bool:
         """Answer whether a manner settles the case as a whole, so that its own unit may act."""
         raise NotImplementedError

@@ -19,7 +19,11 @@ from workflows.flows.badge.steps.declaring import (
     DisciplineWithoutADay,
     NotADayOfAward,
 )
-from workflows.flows.badge.steps.waiting import RepairNotRecognised, WaitsAfterDiscipline
+from workflows.flows.badge.steps.waiting import (
+    RepairBeforeTheDiscipline,
+    RepairNotRecognised,
+    WaitsAfterDiscipline,
+)
 
 # On this day 01-HD/TW of 2021 still held, which was read; what carries it on only warns.
 UNDER_THE_READ_GUIDANCE = date(2024, 3, 4)
@@ -166,6 +170,14 @@ class TestDiscipline:
                 discipline="reprimand",
                 disciplined_on=date(2023, 6, 1),
                 repair_recognised_on=recognised_on,
+            )
+
+    def test_comes_before_its_repair(self, way):
+        with pytest.raises(RepairBeforeTheDiscipline):
+            way.declares(
+                discipline="reprimand",
+                disciplined_on=date(2023, 9, 1),
+                repair_recognised_on=date(2023, 8, 31),
             )
 
     def test_has_a_day(self, way):

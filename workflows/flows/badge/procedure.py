@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.ladder import roads
-from workflows.engine.ladder.answers import CARRIED
 from workflows.engine.ladder.filing import filed
 from workflows.engine.ladder.procedure import LadderProcedure
+from workflows.engine.ladder.standings import MEMBERSHIP
 from workflows.engine.registry import register
 from workflows.engine.rulings import Ruling
 from workflows.engine.situations import Situation
@@ -29,6 +28,7 @@ class Badge(LadderProcedure):
     own: Mapping[str, str] = {
         **awarding.OWN,
         "party_age": PARTY_AGE,
+        "membership": MEMBERSHIP,
         "barred_people": "SELECT to_jsonb(barring.known)",
     }
     judgements: Mapping[str, Any] = {
@@ -50,14 +50,18 @@ class Badge(LadderProcedure):
         """Answer what a vote comes to."""
         return awarding.weighed(situation, verdict, facts)
 
+    def still_about(self, situation: Situation) -> bool:
+        """Answer whether the person is a member, died as one, or has the badge awarded already."""
+        kept = ending.died(situation) or ending.awarded(situation)
+        return kept or super().still_about(situation)
+
     def endings(self, situation: Situation) -> Mapping[str, str]:
         """Answer on which grounds the case may be ended now, and with which outcome."""
         return ending.endings(situation)
 
     def changed_the_person(self, situation: Situation) -> bool:
         """Answer whether the badge has been awarded, which a correction does not take back."""
-        decision = situation.latest(roads.DECISION)
-        return decision is not None and decision.outcome == CARRIED
+        return ending.awarded(situation)
 
     def beside(self) -> Mapping[str, str]:
         """Answer that nothing is recorded beside the steps: no time limit runs."""

@@ -99,25 +99,36 @@ def checked(situation: Situation, *, years: int, ground: Ground, day: date) -> L
     :raises TooEarlyForIllness: if more is missing than grave illness makes up for
     :raises TooEarlyPosthumously: if more was missing at death than is made up for
     """
+    editions, early = enough(situation, years=years, ground=ground, day=day)
+    edition = law.pack().parameter(YEARS).on(situation.on)
+    doubts: tuple[Edition[Any], ...] = ()
+    if years not in edition.value:
+        refusal = NoBadgeOfThoseYears(on=situation.on, years=years, source=edition.source)
+        doubts = against(edition, refusal)
+    return editions, (*doubts, *early)
+
+
+def enough(situation: Situation, *, years: int, ground: Ground, day: date) -> Looked:
+    """
+    Return the editions by which the years are reached, or little enough is missing.
+
+    :raises Refusal: as ``checked`` does, but for the years that the law knows
+    """
     reached = reached_on(counted_from(situation), years)
     known = law.pack().parameter(YEARS)
     edition = known.on(situation.on)
     editions = {"years": kept(known, edition)}
-    doubts: tuple[Edition[Any], ...] = ()
-    if years not in edition.value:
-        refusal: Refusal = NoBadgeOfThoseYears(on=situation.on, years=years, source=edition.source)
-        doubts = against(edition, refusal)
     if reached <= day:
-        return editions, doubts
+        return editions, ()
     facts = {"years": years, "reached_on": reached, "day": day}
     if ground is Ground.IN_TIME:
-        return editions, (*doubts, *against(edition, TooEarly(**facts, source=edition.source)))
+        return editions, against(edition, TooEarly(**facts, source=edition.source))
     early = law.pack().parameter(_earliest(situation, years=years, ground=ground))
     months = early.on(situation.on)
+    doubts: tuple[Edition[Any], ...] = ()
     if full_months(day, reached - timedelta(days=1)) >= months.value:
         kind = TooEarlyForIllness if ground is Ground.ILLNESS else TooEarlyPosthumously
-        refusal = kind(**facts, months=months.value, source=months.source)
-        doubts = (*doubts, *against(months, refusal))
+        doubts = against(months, kind(**facts, months=months.value, source=months.source))
     return {**editions, "early": kept(early, months)}, doubts
 
 

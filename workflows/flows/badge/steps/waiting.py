@@ -34,6 +34,17 @@ class RepairNotRecognised(Refusal):
     remedy = "Let the cell consider it first, then write the day on which it recognised so."
 
 
+class RepairBeforeTheDiscipline(Refusal):
+    """What has not been disciplined yet cannot have been repaired."""
+
+    code = "badge.repair_before_discipline"
+    sentence = (
+        "The cell cannot have recognised the repair on {recognised_on}, before the discipline of"
+        " {disciplined_on}."
+    )
+    remedy = "Compare both days with the papers."
+
+
 def checked(situation: Situation, facts: Mapping[str, Any], *, day: date) -> Looked:
     """
     Return the edition looked at for the discipline named, and the one in doubt against the badge.
@@ -44,18 +55,23 @@ def checked(situation: Situation, facts: Mapping[str, Any], *, day: date) -> Loo
 
     :raises WaitsAfterDiscipline: if the months have not passed on the day
     :raises RepairNotRecognised: if the cell has not recognised the repair by today
+    :raises RepairBeforeTheDiscipline: if it is said to have done so before the discipline
     """
     if not facts.get("discipline"):
         return {}, ()
     parameter = law.pack().parameter(WAITS[facts["discipline"]])
     edition = parameter.on(situation.on)
+    disciplined_on, recognised_on = facts["disciplined_on"], facts.get("repair_recognised_on")
+    if recognised_on is not None and recognised_on < disciplined_on:
+        raise RepairBeforeTheDiscipline(
+            recognised_on=recognised_on, disciplined_on=disciplined_on, source=edition.source
+        )
     doubts: list[Any] = []
-    if full_months(facts["disciplined_on"], day) < edition.value:
+    if full_months(disciplined_on, day) < edition.value:
         refusal: Refusal = WaitsAfterDiscipline(
             months=edition.value, day=day, source=edition.source
         )
         doubts += against(edition, refusal)
-    recognised_on = facts.get("repair_recognised_on")
     if recognised_on is None or recognised_on > situation.on:
         doubts += against(edition, RepairNotRecognised(source=edition.source))
     return {"wait": kept(parameter, edition)}, tuple(dict.fromkeys(doubts))
