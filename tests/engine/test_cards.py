@@ -177,6 +177,19 @@ class TestCollected:
         assert (columns["collected_on"], columns["handed_up_on"]) == (MET_ON, TODAY)
         assert (ruling.outcome, columns["state"]) == ("collected", "collected")
 
+    def test_is_the_old_one_too_where_another_was_on_the_way(self):
+        replaced_on = "2025-02-03"
+        old = {**CARD, "state": "replaced", "ended_by": "damage", "until": replaced_on}
+        new = {**CARD, "id": str(new_id()), "state": "issued", "issued_on": replaced_on}
+        new |= {"since": replaced_on, "handed_over_on": None}
+
+        ruling = settled(situation(old, new), {"fate": "collected", "handed_up_on": None})
+
+        written = {each.id: each.columns for each in ruling.amendments}
+        assert {columns["state"] for columns in written.values()} == {"collected"}
+        days = [written[UUID(row["id"])]["during"].upper for row in (old, new)]
+        assert days == [date.fromisoformat(replaced_on), LEFT_ON]
+
     def test_may_still_lie_with_the_cell(self):
         ruling = settled(situation(CARD), {"fate": "collected", "handed_up_on": None})
 

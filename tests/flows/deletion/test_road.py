@@ -252,6 +252,37 @@ class TestCard:
         way.does("complaint_window_runs", date(2024, 8, 26))
         assert way.case().outcome == "deleted"
 
+    def test_of_before_is_collected_too_while_another_is_on_the_way(self, way):
+        old = a_card_of(way)
+        old.replace(on=date(2024, 5, 4), by="damage")
+        old.save()
+        Card.objects.create(
+            person=old.person,
+            version=old.version,
+            number=old.number,
+            issued_on=date(2024, 5, 4),
+            document="31-QĐ/ĐU",
+            during=DateRange(date(2024, 5, 4), None),
+            entry_id=new_id(),
+            path=old.path,
+            recorded_at=old.recorded_at,
+        )
+        way.is_decided()
+        way.is_announced()
+
+        way.does(
+            "cell_collects_card",
+            date(2024, 7, 16),
+            facts={"fate": "collected", "handed_up_on": None, "reason": ""},
+        )
+
+        way.world.see_everything()
+        days = Card.objects.order_by("issued_on").values_list("state", "during")
+        assert [(state, during.upper) for state, during in days] == [
+            ("collected", date(2024, 5, 4)),
+            ("collected", DECIDED),
+        ]
+
     def test_that_was_not_given_back_does_not_end_the_case_before_the_window(self, way):
         a_card_of(way)
         way.is_decided()

@@ -1,6 +1,6 @@
 """The cell collects the card of who is no member any more: a step that procedures share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,25 +18,26 @@ NOT_COLLECTED = "not_collected"
 
 def card_is_out(answered: Answered) -> bool:
     """Ask whether the person still holds a card; whoever never had one gives none back."""
-    return cards.out(answered.situation) is not None
+    return bool(_to_be_collected(answered.situation))
 
 
 def settled(situation: Situation, facts: Mapping[str, Any], *, since: date) -> Ruling:
     """
     Record that the cell collected the card of who is no member any more, or why it could not.
 
-    The card is valid no longer ``since`` the membership ended, however late it is collected.
+    The card is valid no longer ``since`` the membership ended, however late it is collected. Where
+    another one was on the way, the old one, which the member holds, is collected with it.
 
     :raises Refusal: as ``given_back`` does
     """
-    return given_back(situation, cards.out(situation), facts, since=since)
+    return given_back(situation, _to_be_collected(situation), facts, since=since)
 
 
 def given_back(
-    situation: Situation, card: Card | None, facts: Mapping[str, Any], *, since: date
+    situation: Situation, held: Sequence[Card], facts: Mapping[str, Any], *, since: date
 ) -> Ruling:
     """
-    Record that a card was given back and when it was handed up, or why it was not.
+    Record that what a person held was given back and when it was handed up, or why it was not.
 
     ``facts["fate"]`` is one of collected, not_collected; ``facts["handed_up_on"]`` is empty
     where the card still lies with the cell. A card that has not ended before ends on ``since``.
@@ -50,20 +51,24 @@ def given_back(
     personal: dict[str, str] = {}
     if facts["fate"] == NOT_COLLECTED:
         personal["reason"] = written_reason(facts, source=source)
-        if card is not None:
+        for card in held:
             card.fail_to_collect(since=since, because=personal["reason"])
     else:
         handed_up_on = told["handed_up_on"] = _day_handed_up(situation, facts)
-        if card is not None:
+        for card in held:
             card.collect(since=since, on=situation.on, handed_up_on=handed_up_on)
     return Ruling(
         outcome=facts["fate"],
         facts=told,
         personal=personal,
         source=source,
-        amendments=(cards.amended(card),) if card is not None else (),
+        amendments=tuple(map(cards.amended, held)),
         clocks_ended=(situation.item.step,),
     )
+
+
+def _to_be_collected(situation: Situation) -> list[Card]:
+    return [card for card in cards.every(situation) if card.to_be_collected]
 
 
 def _day_handed_up(situation: Situation, facts: Mapping[str, Any]) -> date | None:

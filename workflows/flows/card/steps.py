@@ -91,6 +91,6 @@ def handed_over(situation: Situation, facts: Mapping[str, Any]) -> Ruling:
     ruling = Ruling(outcome="card_handed_over", source=roads.rule(situation).source)
     old = next((card for card in cards.every(situation) if card.state == CardState.REPLACED), None)
     if old is not None:
-        ruling = collecting.given_back(situation, old, facts, since=situation.on)
+        ruling = collecting.given_back(situation, [old], facts, since=situation.on)
         ruling = replace(ruling, outcome="card_handed_over")
     return cards.with_card_handed_over(ruling, situation)

@@ -103,6 +103,11 @@ class Card(models.Model):
         return self.state in (CardState.ISSUED, CardState.HELD)
 
     @property
+    def to_be_collected(self) -> bool:
+        """Tell whether it is out, or still with a member for whom another stands in its place."""
+        return self.out or self.state == CardState.REPLACED
+
+    @property
     def masked(self) -> str:
         """Return the last signs of the number, which tell cards apart and name nobody."""
         return f"…{self.number[-SHOWN:]}"
