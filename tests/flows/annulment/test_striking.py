@@ -9,7 +9,7 @@ from tests.builders import MEMBERS
 from workflows.engine.dossiers import BasisNotConfirmed
 from workflows.engine.ladder.grounds import NoSuchGround
 from workflows.engine.openings import NotOfThatStanding
-from workflows.flows.annulment.steps.opening import NotRecognisedYet
+from workflows.flows.annulment.steps.opening import NotRecognisedYet, OfAReadmission
 from workflows.foundation.identifiers import new_id
 from workflows.journal.chains import breaks
 from workflows.journal.models import Entry
@@ -59,6 +59,21 @@ class TestOpening:
 
         with pytest.raises(NotRecognisedYet):
             way.opens(annuls="recognition")
+
+    def test_of_a_readmission_is_not_opened_since_the_first_admission_stands(self, way):
+        first = date(1990, 5, 19)
+        way.world.see_everything()
+        held = way.world.people["Khiêm"].membership
+        outside = DateRange(date(2010, 1, 1), date(2020, 1, 1))
+        type(held).objects.filter(pk=held.pk).update(
+            first_admission_decided_on=first, outside=outside
+        )
+
+        with pytest.raises(OfAReadmission):
+            way.opens()
+
+        way.opens(annuls="recognition")
+        assert way.membership().first_admission_decided_on == first
 
 
 class TestAnnulledAdmission:
