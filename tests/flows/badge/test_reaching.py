@@ -38,7 +38,12 @@ class TestComing:
     def test_counts_as_the_rules_do_a_leap_day_and_the_time_outside(self, way):
         way.membership("Lập", admission_decided_on=date(1964, 2, 29))
         away = DateRange(date(2000, 1, 1), date(2000, 1, 11))
-        way.membership("Duyên", admission_decided_on=date(1983, 12, 30), outside=away)
+        way.membership(
+            "Duyên",
+            first_admission_decided_on=date(1983, 12, 30),
+            admission_decided_on=away.upper,
+            outside=away,
+        )
 
         told = coming_in(way, on=date(2024, 1, 2))
 
@@ -53,6 +58,14 @@ class TestComing:
 
     def test_says_of_how_many_nothing_can_be_counted(self, way):
         assert coming_in(way).unknown == 9
+
+    def test_counts_nothing_from_the_second_decision_of_whoever_was_readmitted(self, way):
+        away = DateRange(date(1984, 1, 1), date(1994, 5, 19))
+        way.membership("Vinh", first_admission_decided_on=None, outside=away)
+
+        told = coming_in(way)
+
+        assert (told.unknown, named(told)[date(2024, 5, 19)]) == (10, [])
 
     def test_looks_at_the_unit_and_below_it_only(self, way):
         assert named(coming_in(way, "Sở"))[date(2024, 5, 19)] == [("Vinh", 30)]
