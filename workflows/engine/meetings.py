@@ -34,6 +34,7 @@ from workflows.engine.rulings import Ruling
 from workflows.engine.sittings import (
     NoNumber,
     NumberTaken,
+    OnePersonTwice,
     PresidingBarred,
     QuestionPut,
     Sitting,
@@ -77,6 +78,7 @@ def record_meeting(
     The electorate is that of the meeting's day as it was known then; the share is
     taken on all who were summoned, not on those present. At a joint meeting each
     body has its own electorate and count, and a question carries if both carry it.
+    Every question is judged on what was on record before, so one record asks one of a person.
     Returns one answer for each question, in the order given; the same form again
     gets the same answers.
 
@@ -84,6 +86,7 @@ def record_meeting(
     :raises AlreadyDecided: if another form decided a step first
     :raises NotAuthorised: if no seat of today lets the recorder record for the body
     :raises BallotsDoNotAddUp: if a count contradicts itself or the attendance
+    :raises OnePersonTwice: if two of the questions are about the same person
     :raises NumberTaken: if the body already used the document's number
     """
     with scopes.opened_for(person_id=actor.person_id, at=at):
@@ -109,6 +112,7 @@ def record_meeting(
 
         for situation in found.values():
             check_question(situation, procedures[situation.item.id], sitting)
+        _check_persons([found[question.item_id] for question in questions])
         if not no_conflict:
             raise NoConflictNotDeclared
         seated = benches(sitting)
@@ -138,6 +142,13 @@ def record_meeting(
         except IntegrityError as clash:
             raise _the_last_word(clash, resolved) from clash
         return answers
+
+
+def _check_persons(asked: Sequence[Situation]) -> None:
+    for position, situation in enumerate(asked):
+        case = situation.case
+        if case.subject_id in {each.case.subject_id for each in asked[:position]}:
+            raise OnePersonTwice(name=case.subject_name)
 
 
 def check_question(situation: Situation, procedure: Procedure, sitting: Sitting) -> None:

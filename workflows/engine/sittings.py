@@ -58,6 +58,17 @@ class TooFewToResolve(Refusal):
     remedy = "The committee above takes the step up; the case goes on there."
 
 
+class OnePersonTwice(Refusal):
+    """What one question changes of a person, the next is judged on: one record asks it once."""
+
+    code = "meeting.one_person_twice"
+    sentence = (
+        "Two questions of this meeting are about {name}: what the first decides may change what"
+        " the second is judged on."
+    )
+    remedy = "Record them one after the other, in the order in which the meeting decided them."
+
+
 class NumberTaken(Refusal):
     """A number is used once by a body for a kind of document in a period."""
 

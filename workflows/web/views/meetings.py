@@ -195,7 +195,9 @@ def _is_vote(item: Item) -> bool:
 
 
 def _others(lead: Item) -> list[Item]:
-    """Return other open questions of the same body, the first to come first."""
+    """Return open questions of the same body about other persons, the first to come first."""
     open_items = Item.objects.filter(body_id=lead.body_id, state=ItemState.OPEN)
-    found = open_items.exclude(pk=lead.id).select_related("case__subject", "case__unit")
+    found = open_items.exclude(case__subject_id=lead.case.subject_id).select_related(
+        "case__subject", "case__unit"
+    )
     return [each for each in found.order_by("id")[:MOST_OTHERS] if _is_vote(each)]
