@@ -3,12 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.builders import World
 from workflows.authority import law
 from workflows.organisation.models import Unit
 from workflows.people.electorates import electorate
-from workflows.people.models import CellPlace, Condition, Standing
+from workflows.people.models import Appointment, CellPlace, Condition, Standing
 
 MEETING_DAY = date(2025, 9, 10)
 KNOWN_AT = datetime(2025, 9, 10, 16, 59, tzinfo=UTC)
@@ -42,6 +43,13 @@ def base(world, *present, **when):
             pack.parameter("votes.left_out_unless_present").on(MEETING_DAY).value
         ),
     )
+
+
+def changed(until, *, recorded_at):
+    held = Condition.objects.get()
+    held.during = DateRange(held.during.lower, until)
+    held.end_recorded_at = recorded_at
+    held.save(update_fields=["during", "end_recorded_at"])
 
 
 class TestBase:
@@ -104,6 +112,41 @@ class TestAsOfTheDay:
         assert len(base(cell, "Đảng viên 1")) == 20
         later = datetime(2025, 9, 30, tzinfo=UTC)
         assert len(base(cell, "Đảng viên 1", known_at=later)) == 19
+
+    def test_a_last_day_that_was_known_holds_until_another_is_on_record(self, cell):
+        cell.condition("Đảng viên 1", "suspended", since=date(2025, 5, 1), until=date(2025, 8, 1))
+        changed(date(2025, 11, 1), recorded_at=datetime(2025, 10, 1, tzinfo=UTC))
+        changed(date(2025, 9, 5), recorded_at=datetime(2025, 10, 20, tzinfo=UTC))
+
+        assert len(base(cell)) == 20
+        assert len(base(cell, known_at=datetime(2025, 10, 5, tzinfo=UTC))) == 19
+        assert len(base(cell, known_at=datetime(2025, 10, 25, tzinfo=UTC))) == 20
+
+    def test_what_was_found_never_to_have_held_counts_as_long_as_it_was_known(self, cell):
+        cell.condition("Đảng viên 1", "suspended", since=date(2025, 9, 1))
+        changed(date(2025, 9, 1), recorded_at=datetime(2025, 10, 1, tzinfo=UTC))
+
+        assert len(base(cell)) == 19
+        assert len(base(cell, known_at=datetime(2025, 10, 5, tzinfo=UTC))) == 20
+
+    def test_a_seat_whose_last_day_was_known_is_not_endless(self, cell):
+        cell.seat("Đảng viên 2", "Tỉnh", "standing_members", "secretary")
+        cell.seat(
+            "Đảng viên 1",
+            "Tỉnh",
+            "standing_members",
+            "party_board_head",
+            until=date(2025, 8, 1),
+        )
+        cell.see_everything()
+        Appointment.objects.filter(person_id=cell.id("Đảng viên 1")).update(
+            during=DateRange(date(2020, 1, 1), date(2025, 7, 1)),
+            end_recorded_at=datetime(2025, 10, 1, tzinfo=UTC),
+        )
+
+        found = asked(cell, kind="standing_members", unit="Tỉnh")
+
+        assert {each.name for each in found.members} == {"Đảng viên 2"}
 
     def test_the_holders_of_the_offices_make_up_a_committee(self, cell):
         cell.seat("Đảng viên 1", "Tỉnh", "standing_members", "secretary")

@@ -36,7 +36,8 @@ _TEXTS_BEFORE = """(
     FROM jsonb_object_keys(event.personal) changed (name)
     WHERE event.pgh_label = 'update')"""
 # What every row has beside what it says: who put it there, and for whose eyes it is.
-_BESIDE = OWN_COLUMNS | {"personal", "path", "entry_id", "recorded_at", "end_recorded_at"}
+_OWN = {"personal", "path", "entry_id", "recorded_at", "end_recorded_at", "earlier"}
+_BESIDE = OWN_COLUMNS | _OWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,15 @@ def _held(alias: str, known_at: str) -> str:
              OR {alias}.end_recorded_at > {known_at}))"""
 
 
+def _held_as_known(alias: str, known_at: str) -> str:
+    """The same of what may be changed more than once: by the days that were on record by then."""
+    return f"""({alias}.recorded_at <= {known_at} AND %(on)s::date <@ coalesce(
+        (SELECT (told.days ->> 'during')::daterange
+         FROM jsonb_array_elements({alias}.earlier) WITH ORDINALITY told (days, place)
+         WHERE (told.days ->> 'until')::timestamptz > {known_at}
+         ORDER BY told.place LIMIT 1), {alias}.during))"""
+
+
 def electorate(*, body_id: UUID, on: date, known_at: datetime) -> Electorate:
     """
     Return who made up the body on the day, from what had been recorded until ``known_at``.
@@ -126,10 +135,10 @@ def electorates(
     query = _QUERY.format(
         lives=_held("lives", after),
         standing=_held("standing", after),
-        seat=_held("seat", after),
-        away=_held("away", after),
-        condition=_held("condition", attending),
-        office=_held("seat", attending),
+        seat=_held_as_known("seat", after),
+        away=_held_as_known("away", after),
+        condition=_held_as_known("condition", attending),
+        office=_held_as_known("seat", attending),
     )
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,12 +1,13 @@
 """How an exemption ends: the member asks, or the period is over."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.counting import counted
 from workflows.engine.refusals import InTheFuture
 from workflows.flows.exemption.steps import asking, exempting
+from workflows.people.electorates import electorate
 
 from .conftest import BACK_ON, MET_ON
 
@@ -104,3 +105,21 @@ def test_a_return_is_not_recorded_before_it_happens(way, until):
 
     with pytest.raises(InTheFuture):
         way.back(date(2034, 9, 2), recorded_on=date(2024, 6, 2))
+
+
+def test_a_return_recorded_late_leaves_the_last_day_that_was_known(way):
+    way.world.condition("Khiêm", "exempted", since=date(2024, 5, 1), until=date(2024, 8, 1))
+    way.asks(on=date(2024, 6, 20), what="return")
+    way.back(date(2024, 7, 1), recorded_on=date(2024, 7, 1))
+
+    assert circumstances(way, date(2024, 9, 2)) == frozenset()
+    assert circumstances(way, date(2024, 7, 10)) == {"exempted"}
+
+
+def circumstances(way, on):
+    """Return what was known of the member at the end of a day, though it was recorded after."""
+    way.world.see_everything()
+    body = way.world.body("Phòng", "cell_meeting").id
+    known_at = datetime(on.year, on.month, on.day, 16, tzinfo=UTC)
+    found = electorate(body_id=body, on=on, known_at=known_at)
+    return next(each.conditions for each in found.members if each.name == "Khiêm")

@@ -8,7 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from workflows.foundation.identifiers import new_id
 from workflows.journal.fields import DatesField
@@ -24,7 +24,8 @@ class Appointment(models.Model):
 
     ``idle`` are the days on which the seat gives no power because its holder is suspended, or
     the membership ended while they held it, from then on for good; the database derives them from
-    what is on record, and nothing else writes them.
+    what is on record, and nothing else writes them. So is ``earlier``: the days that were on record
+    before each change of them, and until when.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -39,6 +40,7 @@ class Appointment(models.Model):
     document_on = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     end_recorded_at = models.DateTimeField(null=True)
+    earlier = models.JSONField(db_default=Value([], models.JSONField()))
 
     class Meta:
         constraints: ClassVar = [

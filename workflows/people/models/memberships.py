@@ -232,7 +232,12 @@ class CellPlace(models.Model):
 
 @recorded(in_bulk=True)
 class Condition(models.Model):
-    """A dated circumstance that changes how a member counts: exempted, suspended, away."""
+    """
+    A dated circumstance that changes how a member counts: exempted, suspended, away.
+
+    ``earlier`` are the days that were on record before each change of them, and until when; the
+    database keeps them, and nothing else writes them.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="conditions")
@@ -244,6 +249,7 @@ class Condition(models.Model):
     path = ScopeField()
     recorded_at = models.DateTimeField()
     end_recorded_at = models.DateTimeField(null=True)
+    earlier = models.JSONField(db_default=models.Value([], models.JSONField()))
 
     class Meta:
         constraints: ClassVar = [
