@@ -8,7 +8,14 @@ import pytest
 from tests.administration import sight
 from tests.stories import backstage
 from tests.stories.clerking import meets, stands, telling, thread, writes
-from workflows.administration.demonstration.stories import Commented, Count, Filed, Story, Voted
+from workflows.administration.demonstration.stories import (
+    Commented,
+    Count,
+    Filed,
+    Stamp,
+    Story,
+    Voted,
+)
 from workflows.people.models import Membership, Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -193,7 +200,8 @@ def voted(step, on, number, count, by="secretary"):
 
 
 def filed(step, on, **papers):
-    return Filed(on=on, by="secretary", papers=papers, step=step)
+    stamped = {kind: Stamp(day) for kind, day in papers.items()}
+    return Filed(on=on, by="secretary", papers=stamped, step=step)
 
 
 BOTH_SHORT = Story(
