@@ -145,10 +145,11 @@ def record_meeting(
 
 
 def _check_persons(asked: Sequence[Situation]) -> None:
-    for position, situation in enumerate(asked):
-        case = situation.case
-        if case.subject_id in {each.case.subject_id for each in asked[:position]}:
-            raise OnePersonTwice(name=case.subject_name)
+    met: set[UUID] = set()
+    for each in asked:
+        if each.case.subject_id in met:
+            raise OnePersonTwice(name=each.case.subject_name)
+        met.add(each.case.subject_id)
 
 
 def check_question(situation: Situation, procedure: Procedure, sitting: Sitting) -> None:

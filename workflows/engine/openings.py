@@ -27,8 +27,8 @@ from workflows.people.models.memberships import StandingKind
 
 OPEN = "case.open"
 DIED = "died"
-# Who is no member is known where they last were one, or where they apply.
 MEMBERS = frozenset({StandingKind.PROBATIONARY, StandingKind.OFFICIAL})
+# Who is no member is known where they last were one, or where they apply.
 BELONGING_TO_NO_CELL = frozenset({StandingKind.APPLICANT, StandingKind.FORMER})
 
 

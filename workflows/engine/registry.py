@@ -198,6 +198,11 @@ def procedure(name: str) -> Procedure:
     return _PROCEDURES[name]
 
 
+def procedure_of(act: str) -> Procedure | None:
+    """Return the procedure of whose steps an act of the journal is one, if it is of any."""
+    return _PROCEDURES.get(act.partition(".")[0])
+
+
 def every_procedure() -> list[Procedure]:
     """Return all procedures by name."""
     return [_PROCEDURES[name] for name in sorted(_PROCEDURES)]

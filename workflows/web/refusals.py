@@ -50,5 +50,5 @@ def record(request: HttpRequest, refusal: Refusal) -> None:
             subjects=ids,
             facts={"code": refusal.code},
             source=refusal.source,
-            path=own_path(person_id) if person_id else None,
+            path=own_path(person_id),
         )

@@ -46,5 +46,5 @@ def _record(act: Act, user: User | None) -> None:
             at=at,
             person_id=person_id,
             subjects={"account": user.id} if user else {},
-            path=own_path(person_id) if person_id else None,
+            path=own_path(person_id),
         )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from workflows.authority import law
 from workflows.engine import maps
-from workflows.engine.registry import Procedure, every_procedure
+from workflows.engine.registry import Procedure, procedure_of
 from workflows.engine.reminding.sweeping import OVERDUE
 from workflows.foundation.citations import Citation
 from workflows.journal.acts import act
@@ -61,8 +61,7 @@ def knot_of_unit(told: Told) -> Knot:
 
 def knot_anywhere(told: Told) -> Knot:
     """Return an entry wherever it stands: of a case of any procedure, of a unit, of no chain."""
-    named = {each.name: each for each in every_procedure()}
-    found = named.get(told.entry.act.partition(".")[0])
+    found = procedure_of(told.entry.act)
     return _knot(told, found, found.shape) if found else knot_of_unit(told)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from workflows.engine.registry import every_procedure
+from workflows.engine.registry import procedure_of
 from workflows.foundation.citations import Citation
 from workflows.foundation.moments import local_day
 from workflows.journal.models import Entry, Stream
@@ -39,7 +39,6 @@ class Line:
     subject: str
     procedure: str
     case_id: UUID | None
-    person_id: UUID | None
     seat: Appointment | None
     grounds: tuple[Ground, ...]
 
@@ -50,7 +49,7 @@ class Around:
 
     bodies: Mapping[UUID, Body]
     people: Mapping[UUID, str]
-    seats: Mapping[UUID, Appointment]
+    seats: Mapping[UUID | None, Appointment]
     sealed: Set[UUID]
 
 
@@ -73,7 +72,7 @@ def days(lines: Iterable[Line]) -> list[Day]:
 def line(told: Told, around: Around) -> Line:
     """Return an entry as the journal shows it."""
     entry, knot = told.entry, knot_anywhere(told)
-    body = around.bodies.get(entry.body_id) if entry.body_id else None
+    body = around.bodies.get(entry.body_id)
     day = local_day(entry.recorded_at)
     case_id = entry.stream_id if entry.stream_kind == "case" else entry.about_case
     return Line(
@@ -93,8 +92,7 @@ def line(told: Told, around: Around) -> Line:
         subject=told.personal.get("subject") or around.people.get(entry.about_person, ""),
         procedure=_procedure(entry.act),
         case_id=case_id,
-        person_id=entry.about_person,
-        seat=around.seats.get(acted_in(entry)) if acted_in(entry) else None,
+        seat=around.seats.get(acted_in(entry)),
         grounds=grounds(entry),
     )
 
@@ -106,6 +104,5 @@ def acted_in(entry: Entry) -> UUID | None:
 
 
 def _procedure(act: str) -> str:
-    named = {each.name: each for each in every_procedure()}
-    found = named.get(act.partition(".")[0])
+    found = procedure_of(act)
     return words.label(found.rules) if found else ""

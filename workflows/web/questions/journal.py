@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from workflows.engine.models import Case
 from workflows.foundation.moments import end_of, start_of
@@ -14,17 +13,10 @@ from workflows.journal.models import Entry, Stream
 from workflows.organisation.models import Body, Unit
 from workflows.people.models import Appointment, Person
 from workflows.web import words
+from workflows.web.marks import Mark
 from workflows.web.questions.cases import Told, with_texts
 
 PAGE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a page of entries ended: when its last one was recorded, and its id."""
-
-    recorded_at: datetime
-    entry_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +24,7 @@ class Wanted:
     """
     What is asked of the journal; what is None or empty is not asked.
 
-    ``acts`` are codes; ``person_id`` is whom an entry concerns, ``by_id`` who acted; ``path`` is a
-    unit's, with all below it.
+    ``acts`` are codes; ``person_id`` is whom an entry concerns, ``by_id`` who acted.
     """
 
     acts: Sequence[str] = ()
@@ -41,7 +32,6 @@ class Wanted:
     person_id: UUID | None = None
     by_id: UUID | None = None
     body_id: UUID | None = None
-    path: str = ""
     since: date | None = None
     until: date | None = None
 
@@ -50,8 +40,8 @@ def page(wanted: Wanted, *, after: Mark | None = None) -> tuple[list[Told], Mark
     """Return the next entries, the latest first, and where the page ended if more follow."""
     found = _asked(wanted).defer("canonical").order_by("-recorded_at", "-id")
     if after:
-        found = found.filter(recorded_at__lte=after.recorded_at).exclude(
-            recorded_at=after.recorded_at, id__gte=after.entry_id
+        found = found.filter(recorded_at__lte=after.at).exclude(
+            recorded_at=after.at, id__gte=after.id
         )
     entries = list(found[: PAGE + 1])
     shown = entries[:PAGE]
@@ -74,12 +64,9 @@ def _asked(wanted: Wanted) -> QuerySet[Entry]:
         found = found.filter(person_id=wanted.by_id)
     if wanted.body_id:
         found = found.filter(body_id=wanted.body_id)
-    if wanted.path:
-        below = RawSQL("journal_entry.path <@ %s::ltree", [wanted.path])
-        found = found.annotate(below=below).filter(below=True)
     if wanted.since:
         found = found.filter(recorded_at__gte=start_of(wanted.since))
-    if wanted.until and wanted.until < date.max:
+    if wanted.until:
         found = found.filter(recorded_at__lt=end_of(wanted.until))
     return found
 

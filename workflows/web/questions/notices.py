@@ -1,24 +1,17 @@
 """What was made known to the bodies in which a person sits, the latest first."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from workflows.journal.models import Entry
+from workflows.web.marks import Mark
 from workflows.web.questions.cases import Told, with_texts
 
 PAGE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a page of notices ended: when its last one was made, and of which message."""
-
-    made_at: datetime
-    message_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def page(
     """Return the next notices to the person's bodies of the day, and where the page ended."""
     parameters: dict[str, Any] = {"person": person_id, "on": on, "limit": PAGE + 1}
     if after:
-        parameters |= {"made_at": after.made_at, "message": after.message_id}
+        parameters |= {"made_at": after.at, "message": after.id}
     with connection.cursor() as cursor:
         cursor.execute(_LATEST.format(after=_AFTER if after else ""), parameters)
         rows = cursor.fetchall()

@@ -20,7 +20,7 @@ def person(person_id: UUID) -> Person | None:
     return Person.objects.filter(pk=person_id).select_related("membership").first()
 
 
-def own_path(person_id: UUID) -> str | None:
+def own_path(person_id: UUID | None) -> str | None:
     """Return where the person lies in the tree, if the running transaction sees them."""
     return Person.objects.filter(pk=person_id).values_list("path", flat=True).first()
 

@@ -1,7 +1,6 @@
 """The journal: what was done, tried and read, as far as the reader's office shows it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -20,9 +19,10 @@ from workflows.web import pages, readings
 from workflows.web.journal.kinds import ACTS, EVERYTHING, kinds
 from workflows.web.journal.lines import Around, Line, acted_in, days, line
 from workflows.web.journal.rows import rows
+from workflows.web.marks import asked_mark
 from workflows.web.questions import journal as questions
 from workflows.web.questions.cases import Told
-from workflows.web.questions.journal import Mark, Wanted
+from workflows.web.questions.journal import Wanted
 
 THINGS = ("case", "person", "by", "body")
 
@@ -83,13 +83,13 @@ def journal(request: HttpRequest) -> HttpResponse:
         raise Http404
     found: dict[str, Any] = {"form": form, "choices": _choices(form)}
     if form.is_valid():
-        after = _mark(request.GET.get("after", ""))
+        after = asked_mark(request.GET.get("after", ""))
         told, following = questions.page(form.wanted, after=after)
         _record(request, form)
         found |= {
             "days": days(_lines(told)),
             "first": "" if after is None else _address(request, after=""),
-            "next": _address(request, after=_marked(following)) if following else "",
+            "next": _address(request, after=str(following)) if following else "",
             **_seals(form.cleaned_data["case"]),
         }
     return render(request, "journal/journal.html", found)
@@ -150,20 +150,3 @@ def _choices(form: JournalForm) -> list[Choice]:
 def _address(request: HttpRequest, **changed: str) -> str:
     asked = {**request.GET.dict(), **changed}
     return "?" + urlencode({name: value for name, value in asked.items() if value})
-
-
-def _marked(mark: Mark) -> str:
-    return f"{mark.recorded_at.isoformat()}_{mark.entry_id}"
-
-
-def _mark(text: str) -> Mark | None:
-    if not text:
-        return None
-    at, _separator, entry = text.partition("_")
-    try:
-        mark = Mark(datetime.fromisoformat(at), UUID(entry))
-    except ValueError as unknown:
-        raise Http404 from unknown
-    if mark.recorded_at.tzinfo is None:
-        raise Http404
-    return mark

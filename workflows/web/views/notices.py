@@ -1,18 +1,17 @@
 """What one's bodies are told: what was decided on their cases, and which time limits end."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workflows.engine.registry import procedure as registered
 from workflows.web import pages, words
 from workflows.web.cases.timelines import Knot, knot_of_unit, knots
+from workflows.web.marks import Mark, asked_mark
 from workflows.web.questions import notices as questions
-from workflows.web.questions.notices import Mark, Notice
+from workflows.web.questions.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Row:
 @pages.page
 def notices(request: HttpRequest) -> HttpResponse:
     """Show what was made known to the bodies in which the reader sits."""
-    after = _mark(request.GET.get("after", ""))
+    after = asked_mark(request.GET.get("after", ""))
     found, following = questions.page(request.user.person_id, on=request.on, after=after)
     shown = {
         "rows": [_row(each) for each in found],
@@ -47,18 +46,5 @@ def _row(notice: Notice) -> Row:
     return Row(notice=notice, procedure=words.label(procedure.rules), knot=knot, outcome=outcome)
 
 
-def _mark(text: str) -> Mark | None:
-    if not text:
-        return None
-    made, _separator, message = text.partition("_")
-    try:
-        mark = Mark(datetime.fromisoformat(made), UUID(message))
-    except ValueError as unknown:
-        raise Http404 from unknown
-    if mark.made_at.tzinfo is None:
-        raise Http404
-    return mark
-
-
 def _address(after: Mark) -> str:
-    return "?" + urlencode({"after": f"{after.made_at.isoformat()}_{after.message_id}"})
+    return "?" + urlencode({"after": str(after)})
