@@ -110,6 +110,16 @@ class TestSeals:
             INSPECTOR, of_the_case(corner_case.case_id)
         )
 
+    def test_without_a_key_a_case_is_shown_and_nothing_is_said_of_its_chain(
+        self, corner, corner_case, settings, tmp_path
+    ):
+        settings.JOURNAL_KEY, settings.JOURNAL_KEYS = "", tmp_path / "none"
+        page = shown(INSPECTOR, of_the_case(corner_case.case_id))
+
+        assert str(entry_of(corner_case.case_id).id) in page
+        assert "nguyên vẹn" not in page
+        assert "không còn như khi ghi" not in page
+
     def test_an_entry_that_was_changed_is_named(self, corner, corner_case):
         rounds.seal(AT)
         entry = entry_of(corner_case.case_id)
