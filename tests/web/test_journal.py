@@ -19,7 +19,7 @@ from workflows.web.questions import journal
 
 AT = datetime(2024, 10, 25, 4, tzinfo=UTC)
 SECRETARY, INSPECTOR, STRANGER = "dat", "tuong", "an"
-LISTS = "Chi bộ"
+TICK = '<path class="k" d="M26'
 
 
 def entry_of(case_id, *, reader=SECRETARY, number=1):
@@ -106,9 +106,9 @@ class TestSeals:
     def test_a_case_that_is_whole_is_said_to_be(self, corner, corner_case):
         rounds.seal(AT)
 
-        assert "Nhật ký của hồ sơ này nguyên vẹn" in shown(
-            INSPECTOR, of_the_case(corner_case.case_id)
-        )
+        page = shown(INSPECTOR, of_the_case(corner_case.case_id))
+        assert "Nhật ký của hồ sơ này nguyên vẹn" in page
+        assert TICK in page
 
     def test_without_a_key_a_case_is_shown_and_nothing_is_said_of_its_chain(
         self, corner, corner_case, settings, tmp_path
@@ -119,6 +119,7 @@ class TestSeals:
         assert str(entry_of(corner_case.case_id).id) in page
         assert "nguyên vẹn" not in page
         assert "không còn như khi ghi" not in page
+        assert TICK not in page
 
     def test_an_entry_that_was_changed_is_named(self, corner, corner_case):
         rounds.seal(AT)
